@@ -1,0 +1,15 @@
+import { monthRoutes } from './months.ts';
+import { queryRoutes } from './queries.ts';
+import { recordRoutes } from './records.ts';
+import { sessionRoutes } from './session.ts';
+
+/** Every route of the wire, by name. */
+export const routes = { ...sessionRoutes, ...queryRoutes, ...recordRoutes, ...monthRoutes } as const;
+export type RouteName = keyof typeof routes;
+
+export type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from './route.ts';
+export { problem, problemCodes, problemTable, type Problem, type ProblemCode, type Refusal } from './problems.ts';
+export { role, session, type Role, type Session } from './session.ts';
+export { answer, programme, queryBody, type Answer, type HistoryRow, type Programme, type QueryBody } from './queries.ts';
+export { logRecord, type LogRecord } from './records.ts';
+export { finding, type AuditResult, type Finding, type ListRow, type MonthList, type MonthSummary, type Sample, type SampleRow } from './months.ts';

@@ -1,0 +1,103 @@
+// The database's tables as Kysely sees them. Columns and reasons stand in migrations/*.sql; this is their mirror.
+import type { ColumnType, Generated } from 'kysely';
+
+type Bytes = Buffer;
+type Instant = ColumnType<Date, Date | string, Date | string>;
+/** A calendar day or the first day of a month, as `2026-10-01`: never a Date, so no time zone can move it. */
+type Day = string;
+/** bigint columns come back as numbers: indexes stay far below 2^53. */
+type BigInt64 = number;
+
+export interface Tables {
+  installation: { only_row: Generated<boolean>; id: string; created_at: Instant; demo: Generated<boolean> };
+  organisation: { id: string; name: string };
+  unit: { id: string; organisation_id: string; name: string };
+  programme: { id: string; organisation_id: string; regulation: string; title: string; log_origin: string };
+  person: { id: string; organisation_id: string; unit_id: string; name: string; employment: 'active' | 'suspended' | 'transferred' | 'left' };
+  account: {
+    id: string;
+    organisation_id: string;
+    home_programme_id: string;
+    person_id: string;
+    login: string;
+    password_hash: string;
+    password_changed_on: Day;
+    must_change: Generated<boolean>;
+    failed_sign_ins: Generated<number>;
+    locked_until: Instant | null;
+  };
+  password_history: { account_id: string; changed_at: Instant; password_hash: string };
+  account_grant: {
+    programme_id: string;
+    account_id: string;
+    role: 'user' | 'unit-manager' | 'chief-manager' | 'auditor';
+    from_on: Day;
+    until_on: Day | null;
+    revoked_on: Day | null;
+    purposes: string[];
+    operations: string[];
+  };
+  session: { account_id: string; token_digest: Bytes; csrf_token: string; created_at: Instant; last_seen_at: Instant; expires_at: Instant };
+  log_head: { programme_id: string; next: Generated<BigInt64> };
+  record: {
+    programme_id: string;
+    month: Day;
+    index: BigInt64;
+    record_id: string;
+    type: string;
+    retention: string;
+    leaf: Bytes;
+    envelope_key: Bytes;
+    envelope: Bytes;
+    actor_key: Bytes;
+    actor: Bytes;
+    subject_key: Bytes;
+    subject: Bytes;
+    actor_blind: Bytes | null;
+    subject_blind: Bytes | null;
+    intent_index: BigInt64 | null;
+  };
+  month_close: {
+    programme_id: string;
+    month: Day;
+    closed_at: Instant;
+    closed_by: string;
+    first_index: BigInt64;
+    end_index: BigInt64;
+    row_count: number;
+    list_digest: Bytes;
+    close_index: BigInt64;
+  };
+  month_row: { programme_id: string; month: Day; row: number; record_index: BigInt64; account_id: string };
+  audit_sample: {
+    programme_id: string;
+    month: Day;
+    drawn_at: Instant;
+    drawn_by: string;
+    entropy: Bytes;
+    root_hash: Bytes;
+    seed: Bytes;
+    population: number;
+    required: number;
+    draw_index: BigInt64;
+  };
+  audit_row: {
+    programme_id: string;
+    month: Day;
+    record_index: BigInt64;
+    auditor_id: string | null;
+    finding: 'in-order' | 'needs-explanation' | 'anomaly' | null;
+    note_key: Bytes | null;
+    note: Bytes | null;
+    marked_at: Instant | null;
+  };
+  audit_result: {
+    programme_id: string;
+    month: Day;
+    auditor_id: string;
+    signed_at: Instant;
+    document: Bytes;
+    signature: Bytes;
+    record_index: BigInt64;
+  };
+}
