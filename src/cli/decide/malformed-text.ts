@@ -1,0 +1,30 @@
+// What is wrong with a malformed request, for whoever wrote it.
+import type { MalformedCode } from '#domain/query';
+
+const texts: Readonly<Record<MalformedCode, string>> = {
+  'missing-key': 'the key is missing',
+  'unknown-key': 'there is no such key',
+  'not-an-object': 'must be an object',
+  'not-a-list': 'must be a list',
+  'not-a-text': 'must be a text',
+  'not-true-or-false': 'must be true or false',
+  'not-a-date': 'must be a day that exists, written as 2026-03-02',
+  'unknown-value': 'is none of the values that are known here',
+  'too-long': 'is too long',
+  'unknown-regulation': 'there is no such regulation',
+  'unknown-operation': 'the regulation has no such operation',
+  'no-fields': 'must name at least one field',
+  'field-not-of-operation': 'the operation has no such field',
+  'repeated-field': 'names a field twice',
+  'not-an-instant': 'must be an RFC 3339 time with its offset, such as 2026-03-02T10:15:00+08:00',
+  'not-an-address': 'must be a single IP address',
+  'client-service-not-of-regulation': 'the regulation knows no client services',
+  'role-not-of-kind': "the role doesn't fit the kind of actor",
+  'until-before-from': 'lies before the first day of the grant',
+  'password-in-future': 'lies after the day of the request',
+  'unknown-basis': 'there is no such legal basis',
+};
+
+export function malformedText(code: MalformedCode): string {
+  return texts[code];
+}

@@ -1,0 +1,59 @@
+// From records to queries: each intent with its outcome, each refusal alone. The history page and the month's list read
+// the log through this one fold, so they can't disagree on what a query came to.
+import type { JsonObject } from '#domain/kernel';
+import { readActor, type ActorFacts } from './actor-facts.ts';
+import { readOutcome, readQuery, readRefusals, type OutcomeFacts, type QueryFacts, type RefusalFacts } from './query-records.ts';
+
+/** The part of an opened record that the fold reads. */
+export interface FoldedRecord {
+  readonly index: number;
+  readonly type: string;
+  readonly at: { readonly epochMilliseconds: number };
+  readonly envelope: JsonObject;
+  readonly actor: JsonObject;
+  readonly subject: JsonObject;
+  readonly intentIndex: number | undefined;
+}
+
+export type QueryResult =
+  | OutcomeFacts
+  | { readonly kind: 'refused'; readonly refusals: readonly RefusalFacts[] }
+  /** An intent without its outcome: nothing left the system. */
+  | { readonly kind: 'open' };
+
+export interface RecordedQuery {
+  /** Of the intent or the refusal. */
+  readonly index: number;
+  readonly atMs: number;
+  readonly actor: ActorFacts;
+  readonly query: QueryFacts;
+  readonly result: QueryResult;
+}
+
+/**
+ * @param records intents, outcomes and refusals in any order; other types are passed over
+ * @returns one entry per intent and refusal, in the order of their indexes
+ */
+export function foldQueries(records: Iterable<FoldedRecord>): RecordedQuery[] {
+  const all = [...records];
+  const outcomes = new Map<number, OutcomeFacts>();
+  for (const record of all) {
+    if (record.type === 'outcome' && record.intentIndex !== undefined)
+      outcomes.set(record.intentIndex, readOutcome(record.envelope, record.subject));
+  }
+  return all
+    .filter((record) => record.type === 'intent' || record.type === 'refused')
+    .map((record) => toQuery(record, outcomes.get(record.index)))
+    .toSorted((a, b) => a.index - b.index);
+}
+
+function toQuery(record: FoldedRecord, outcome: OutcomeFacts | undefined): RecordedQuery {
+  const refused = record.type === 'refused' ? { kind: 'refused' as const, refusals: readRefusals(record.envelope) } : undefined;
+  return {
+    index: record.index,
+    atMs: record.at.epochMilliseconds,
+    actor: readActor(record.actor),
+    query: readQuery(record.envelope, record.subject),
+    result: refused ?? outcome ?? { kind: 'open' },
+  };
+}

@@ -1,0 +1,122 @@
+// 南投縣政府使用勞動部勞工保險局業務資料管理規範, 府授社助字第1140122396號, in force since 2025-06-11, clause by clause.
+// What the program doesn't answer yet is marked `not-yet`, and says what.
+import type { Regulation } from '#domain/regulations';
+import { allLabourInsuranceFields, insuredHistoryFields, labourInsuranceOperations } from './labour-insurance-operations.ts';
+import { nantouWebirClauses } from './nantou-webir.clauses.ts';
+
+export const nantouWebir: Regulation = {
+  id: 'nantou-webir',
+  prefix: 'NW',
+  title: '南投縣政府使用勞動部勞工保險局業務資料管理規範',
+  issuedBy: '114年6月11日府授社助字第1140122396號函',
+  issuedOn: '2025-06-11',
+  ceasedOn: null,
+  provider: '勞動部勞工保險局',
+
+  legalBases: [
+    { code: 'social-assistance-44-3', name: '社會救助法第44條之3', clause: 'NW-2' },
+    { code: 'elderly-welfare-12-1', name: '老人福利法第12條之1', clause: 'NW-2' },
+    { code: 'disability-rights-71-1', name: '身心障礙者權益保障法第71條之1', clause: 'NW-2' },
+    { code: 'disability-premium-9', name: '身心障礙者參加社會保險保險費補助辦法第9條', clause: 'NW-2' },
+    { code: 'labor-standards-70', name: '勞動基準法第70條', clause: 'NW-2' },
+  ],
+  purposes: [
+    {
+      code: 'social-assistance',
+      name: '社會救助',
+      clause: 'NW-2',
+      basis: { kind: 'law', code: 'social-assistance-44-3' },
+      needs: allLabourInsuranceFields,
+    },
+    {
+      code: 'elderly-welfare',
+      name: '老人福利現金給付或補助',
+      clause: 'NW-2',
+      basis: { kind: 'law', code: 'elderly-welfare-12-1' },
+      needs: allLabourInsuranceFields,
+    },
+    {
+      code: 'disability-benefits',
+      name: '身心障礙者經費補助',
+      clause: 'NW-2',
+      basis: { kind: 'law', code: 'disability-rights-71-1' },
+      needs: allLabourInsuranceFields,
+    },
+    {
+      code: 'disability-premium-subsidy',
+      name: '身心障礙者社會保險保險費補助',
+      clause: 'NW-2',
+      basis: { kind: 'law', code: 'disability-premium-9' },
+      needs: ['insured-unit', 'insured-from', 'insured-until'],
+    },
+    {
+      code: 'labor-mediation',
+      name: '勞資協商',
+      clause: 'NW-2',
+      basis: { kind: 'law', code: 'labor-standards-70' },
+      needs: insuredHistoryFields,
+    },
+  ],
+  operations: labourInsuranceOperations,
+  refusals: {
+    'not-in-force': 'NW-0',
+    'case-number-missing': 'NW-4.1.1',
+    'reason-missing': 'NW-4.1.1',
+    'purpose-not-allowed': 'NW-2',
+    'purpose-not-granted': 'NW-4.1.2',
+    'operation-not-granted': 'NW-4.1.2',
+    'field-not-needed': 'NW-3.10',
+    'legal-basis-repealed': 'NW-4.2',
+    'grant-missing': 'NW-3.2',
+    'grant-not-current': 'NW-3.3',
+    'not-in-service': 'NW-3.3',
+    'password-too-old': 'NW-3.4',
+  },
+  consentReplacesBasis: false,
+  roles: [
+    { role: 'user', name: '使用者', clause: 'NW-3.2' },
+    { role: 'unit-manager', name: '單位管理者', clause: 'NW-3.2' },
+    { role: 'chief-manager', name: '總管理者', clause: 'NW-3.1' },
+    { role: 'auditor', name: '查核人員', clause: 'NW-5.2' },
+  ],
+  settings: {
+    passwordMaximumAgeMonths: { value: 3, source: 'default', clause: 'NW-3.4' },
+    passwordMinimumAgeDays: { value: 1, source: 'default', clause: 'NW-3.5' },
+    officeHours: null,
+  },
+  sampling: { clause: 'NW-5.2', per: 'half-year', ratePercent: 3, minimumRows: 10, barsPreviousAuditor: false },
+  comparesEveryRow: null,
+  duties: [
+    {
+      code: 'monthly-query-list',
+      clause: 'NW-5.2',
+      name: '列印查詢紀錄單供查核',
+      per: 'month',
+      due: { kind: 'month-after' },
+      source: 'text',
+    },
+    { code: 'sample-audit', clause: 'NW-5.2', name: '抽查查詢紀錄', per: 'half-year', due: { kind: 'month-after' }, source: 'text' },
+    { code: 'monthly-deletion', clause: 'NW-4.3.1', name: '刪除查詢結果與資料檔', per: 'month', due: { kind: 'within' }, source: 'text' },
+    { code: 'account-review', clause: 'NW-3.6', name: '帳號權限清查', per: 'half-year', due: { kind: 'within' }, source: 'default' },
+    { code: 'operation-review', clause: 'NW-3.9', name: '檢視核准作業使用情形', per: 'year', due: { kind: 'within' }, source: 'text' },
+    { code: 'security-audit', clause: 'NW-5.1', name: '資料安全稽核', per: 'year', due: { kind: 'within' }, source: 'text' },
+    {
+      code: 'security-training',
+      clause: 'NW-6',
+      name: '專責人員資通安全教育訓練',
+      per: 'year',
+      due: { kind: 'within' },
+      source: 'default',
+    },
+  ],
+  retention: [
+    { recordClass: 'application-form', atLeastYears: 5, clause: 'NW-3.2' },
+    { recordClass: 'account-review', atLeastYears: 5, clause: 'NW-3.6' },
+    { recordClass: 'query-log', atLeastYears: 5, clause: 'NW-4.1.6' },
+    { recordClass: 'processing-record', atLeastYears: 5, clause: 'NW-4.3.6' },
+    { recordClass: 'security-audit', atLeastYears: 5, clause: 'NW-5.1' },
+    { recordClass: 'audit-result', atLeastYears: 5, clause: 'NW-5.2' },
+    { recordClass: 'provider-audit', atLeastYears: 5, clause: 'NW-5.3' },
+  ],
+  clauses: nantouWebirClauses,
+};

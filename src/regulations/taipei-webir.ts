@@ -1,0 +1,112 @@
+// 臺北市政府使用勞保局WebIR系統要點 (北市09-01-2017), which ceased to apply on 2021-01-14: nothing is allowed under it any more,
+// but its records live on until their retention ends. Its day of issue is not in the text: before it ceased, it counts as in force.
+import type { Regulation } from '#domain/regulations';
+import { allLabourInsuranceFields, labourInsuranceOperations } from './labour-insurance-operations.ts';
+import { taipeiWebirClauses } from './taipei-webir.clauses.ts';
+
+export const taipeiWebir: Regulation = {
+  id: 'taipei-webir',
+  prefix: 'TP',
+  title: '臺北市政府使用勞保局WebIR系統要點',
+  issuedBy: '北市09-01-2017；110年1月14日府授勞秘字第1106051442號函停止適用',
+  issuedOn: null,
+  ceasedOn: '2021-01-14',
+  provider: '勞動部勞工保險局',
+
+  legalBases: [
+    { code: 'social-assistance-44-3', name: '社會救助法第44條之3', clause: 'TP-5.1' },
+    { code: 'elderly-welfare-12-1', name: '老人福利法第12條之1', clause: 'TP-5.1' },
+    { code: 'disability-rights-71-1', name: '身心障礙者權益保障法第71條之1', clause: 'TP-5.1' },
+  ],
+  purposes: [
+    {
+      code: 'social-assistance',
+      name: '社會救助',
+      clause: 'TP-3',
+      basis: { kind: 'law', code: 'social-assistance-44-3' },
+      needs: allLabourInsuranceFields,
+    },
+    {
+      code: 'elderly-welfare',
+      name: '老人福利現金給付或補助',
+      clause: 'TP-3',
+      basis: { kind: 'law', code: 'elderly-welfare-12-1' },
+      needs: allLabourInsuranceFields,
+    },
+    {
+      code: 'disability-benefits',
+      name: '身心障礙者經費補助',
+      clause: 'TP-3',
+      basis: { kind: 'law', code: 'disability-rights-71-1' },
+      needs: allLabourInsuranceFields,
+    },
+  ],
+  operations: labourInsuranceOperations,
+  refusals: {
+    'not-in-force': 'TP-0',
+    'case-number-missing': 'TP-6.1',
+    'reason-missing': 'TP-6.1',
+    'purpose-not-allowed': 'TP-3',
+    'purpose-not-granted': 'TP-6.3',
+    'operation-not-granted': 'TP-6.3',
+    'field-not-needed': 'TP-6.3',
+    'grant-missing': 'TP-5.3',
+    'grant-not-current': 'TP-5.4',
+    'not-in-service': 'TP-5.4',
+    vendor: 'TP-5.5',
+    'outside-office': 'TP-6.3',
+    'outside-office-hours': 'TP-6.3',
+    'password-too-old': 'TP-5.6',
+    'certificate-missing': 'TP-5.3',
+    'proxy-letter-missing': 'TP-6.2',
+    'entrusting-consent-missing': 'TP-4',
+  },
+  consentReplacesBasis: false,
+  roles: [
+    { role: 'user', name: '使用者', clause: 'TP-5.3' },
+    { role: 'unit-manager', name: '使用單位管理者', clause: 'TP-3' },
+    { role: 'agency-manager', name: '使用機關管理者', clause: 'TP-3' },
+    { role: 'chief-manager', name: '總管理者', clause: 'TP-2' },
+    { role: 'auditor', name: '使用機關稽核小組', clause: 'TP-3' },
+  ],
+  settings: {
+    passwordMaximumAgeMonths: { value: 3, source: 'default', clause: 'TP-5.6' },
+    passwordMinimumAgeDays: { value: 1, source: 'default', clause: 'TP-5.6' },
+    officeHours: { value: { fromMinute: 8 * 60, untilMinute: 18 * 60 }, source: 'default', clause: 'TP-6.3' },
+  },
+  sampling: null,
+  comparesEveryRow: 'TP-8.1.2',
+  duties: [
+    {
+      code: 'register-comparison',
+      clause: 'TP-3',
+      name: '核對查詢登記簿與系統查詢筆數',
+      per: 'month',
+      due: { kind: 'month-after' },
+      source: 'text',
+    },
+    {
+      code: 'query-record-download',
+      clause: 'TP-8.1.1',
+      name: '下載使用者查詢紀錄',
+      per: 'quarter',
+      due: { kind: 'month-after' },
+      source: 'text',
+    },
+    {
+      code: 'audit-documents-sent',
+      clause: 'TP-8.1.6',
+      name: '函送前年度內部稽核資料',
+      per: 'year',
+      due: { kind: 'day-of-year-after', month: 3, day: 31 },
+      source: 'text',
+    },
+    { code: 'internal-audit', clause: 'TP-8.1.3', name: '機關內部稽核', per: 'half-year', due: { kind: 'within' }, source: 'text' },
+    { code: 'document-destruction', clause: 'TP-7.4', name: '公文檔案銷毀', per: 'year', due: { kind: 'within' }, source: 'text' },
+  ],
+  retention: [
+    { recordClass: 'application-form', atLeastYears: 3, clause: 'TP-7.2' },
+    { recordClass: 'audit-result', atLeastYears: 3, clause: 'TP-7.3' },
+  ],
+  clauses: taipeiWebirClauses,
+};
