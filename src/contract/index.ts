@@ -12,4 +12,13 @@ export { problem, problemCodes, problemTable, type Problem, type ProblemCode, ty
 export { role, session, type Role, type Session } from './session.ts';
 export { answer, programme, queryBody, type Answer, type HistoryRow, type Programme, type QueryBody } from './queries.ts';
 export { logRecord, type LogRecord } from './records.ts';
-export { finding, type AuditResult, type Finding, type ListRow, type MonthList, type MonthSummary, type Sample, type SampleRow } from './months.ts';
+export {
+  finding,
+  type AuditResult,
+  type Finding,
+  type ListRow,
+  type MonthList,
+  type MonthSummary,
+  type Sample,
+  type SampleRow,
+} from './months.ts';

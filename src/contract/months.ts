@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { Route } from './route.ts';
-import { instant, month, monthParams, nonBlank, programmeParams, recordIndex } from './text.ts';
+import { instant, month, monthParams, nonBlank, password, programmeParams, recordIndex } from './text.ts';
 
 export const monthSummary = z.strictObject({
   month,
   state: z.enum(['running', 'to-close', 'closed', 'sampled', 'audited']),
   rows: z.int().meta({ description: 'queries, refused ones included' }),
-  answered: z.int(),
+  answered: z
+    .int()
+    .nullable()
+    .meta({ description: 'found or not found; null until the month is closed: to count them, the records have to be opened' }),
   refused: z.int(),
-  failed: z.int(),
+  failed: z.int().nullable().meta({ description: 'as `answered`' }),
   dueOn: z.iso.date().meta({ description: 'when the list is due (NW-5.2)' }),
   closedAt: instant.nullable(),
   closedBy: z.string().nullable(),
@@ -83,7 +86,13 @@ const rowParams = monthParams.extend({ index: recordIndex });
 const base = '/api/programmes/:programme/months';
 
 export const monthRoutes = {
-  months: { method: 'GET', path: base, summary: 'Months with queries, newest first', params: programmeParams, response: z.strictObject({ months: z.array(monthSummary) }) },
+  months: {
+    method: 'GET',
+    path: base,
+    summary: 'Months with queries, newest first',
+    params: programmeParams,
+    response: z.strictObject({ months: z.array(monthSummary) }),
+  },
   month: {
     method: 'GET',
     path: `${base}/:month`,
@@ -92,9 +101,27 @@ export const monthRoutes = {
     query: z.strictObject({ page: z.coerce.number().int().min(1).max(100_000).optional() }),
     response: monthList,
   },
-  closeMonth: { method: 'POST', path: `${base}/:month/close`, summary: 'Close a month that is over (NW-5.2)', params: monthParams, response: monthSummary },
-  listPdf: { method: 'GET', path: `${base}/:month/list.pdf`, summary: '查詢紀錄單, to print and sign', params: monthParams, response: 'application/pdf' },
-  listOds: { method: 'GET', path: `${base}/:month/list.ods`, summary: '查詢紀錄單 as a spreadsheet', params: monthParams, response: 'application/vnd.oasis.opendocument.spreadsheet' },
+  closeMonth: {
+    method: 'POST',
+    path: `${base}/:month/close`,
+    summary: 'Close a month that is over (NW-5.2)',
+    params: monthParams,
+    response: monthSummary,
+  },
+  listPdf: {
+    method: 'GET',
+    path: `${base}/:month/list.pdf`,
+    summary: '查詢紀錄單, to print and sign',
+    params: monthParams,
+    response: 'application/pdf',
+  },
+  listOds: {
+    method: 'GET',
+    path: `${base}/:month/list.ods`,
+    summary: '查詢紀錄單 as a spreadsheet',
+    params: monthParams,
+    response: 'application/vnd.oasis.opendocument.spreadsheet',
+  },
   drawSample: {
     method: 'POST',
     path: `${base}/:month/sample`,
@@ -117,7 +144,7 @@ export const monthRoutes = {
     path: `${base}/:month/sample/signature`,
     summary: "Sign the auditor's result once every assigned row is marked",
     params: monthParams,
-    body: z.strictObject({ password: z.string().min(1).max(128) }),
+    body: z.strictObject({ password }),
     response: auditResult,
   },
 } as const satisfies Record<string, Route>;

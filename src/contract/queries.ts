@@ -13,7 +13,13 @@ export const programme = z.strictObject({
       ...named,
       legalBasis: z.strictObject({ ...named, clause: z.string() }),
       granted: z.boolean(),
-      operations: z.array(z.strictObject({ ...named, granted: z.boolean(), fields: z.array(z.strictObject({ ...named, needed: z.boolean(), clause: z.string() })) })),
+      operations: z.array(
+        z.strictObject({
+          ...named,
+          granted: z.boolean(),
+          fields: z.array(z.strictObject({ ...named, needed: z.boolean(), clause: z.string() })),
+        }),
+      ),
     }),
   ),
 });
@@ -58,8 +64,21 @@ export const historyRow = z.strictObject({
 export type HistoryRow = z.output<typeof historyRow>;
 
 export const queryRoutes = {
-  programme: { method: 'GET', path: '/api/programmes/:programme', summary: 'The programme as the account may use it', params: programmeParams, response: programme },
-  query: { method: 'POST', path: '/api/programmes/:programme/queries', summary: 'One governed query', params: programmeParams, body: queryBody, response: answer },
+  programme: {
+    method: 'GET',
+    path: '/api/programmes/:programme',
+    summary: 'The programme as the account may use it',
+    params: programmeParams,
+    response: programme,
+  },
+  query: {
+    method: 'POST',
+    path: '/api/programmes/:programme/queries',
+    summary: 'One governed query',
+    params: programmeParams,
+    body: queryBody,
+    response: answer,
+  },
   history: {
     method: 'GET',
     path: '/api/programmes/:programme/queries',

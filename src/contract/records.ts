@@ -27,7 +27,25 @@ export const logState = z.strictObject({
 });
 
 export const recordRoutes = {
-  record: { method: 'GET', path: '/api/programmes/:programme/records/:index', summary: 'One record, decrypted', params: recordParams, response: logRecord },
-  recordProof: { method: 'GET', path: '/api/programmes/:programme/records/:index/proof', summary: 'C2SP tlog-proof of one record', params: recordParams, response: 'text/plain' },
-  logState: { method: 'GET', path: '/api/programmes/:programme/log', summary: "The log's state", params: programmeParams, response: logState },
+  record: {
+    method: 'GET',
+    path: '/api/programmes/:programme/records/:index',
+    summary: 'One record, decrypted',
+    params: recordParams,
+    response: logRecord,
+  },
+  recordProof: {
+    method: 'GET',
+    path: '/api/programmes/:programme/records/:index/proof',
+    summary: 'C2SP tlog-proof of one record',
+    params: recordParams,
+    response: 'text/plain',
+  },
+  logState: {
+    method: 'GET',
+    path: '/api/programmes/:programme/log',
+    summary: "The log's state",
+    params: programmeParams,
+    response: logState,
+  },
 } as const satisfies Record<string, Route>;

@@ -17,4 +17,8 @@ export interface Route {
 export type ParamsOf<R extends Route> = R['params'] extends z.ZodType ? z.output<R['params']> : undefined;
 export type QueryOf<R extends Route> = R['query'] extends z.ZodType ? z.output<R['query']> : undefined;
 export type BodyOf<R extends Route> = R['body'] extends z.ZodType ? z.output<R['body']> : undefined;
-export type ResponseOf<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : R['response'] extends null ? undefined : Blob;
+export type ResponseOf<R extends Route> = R['response'] extends z.ZodType
+  ? z.output<R['response']>
+  : R['response'] extends null
+    ? undefined
+    : Blob;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Route } from './route.ts';
-import { code, day, instant, nonBlank } from './text.ts';
+import { code, day, instant, nonBlank, password } from './text.ts';
 
 export const role = z.enum(['user', 'unit-manager', 'chief-manager', 'auditor']);
 export type Role = z.output<typeof role>;
@@ -23,16 +23,28 @@ export const session = z.strictObject({
 });
 export type Session = z.output<typeof session>;
 
-export const signInBody = z.strictObject({ login: nonBlank(64), password: z.string().min(1).max(128) });
-export const changePasswordBody = z.strictObject({ currentPassword: z.string().min(1).max(128), newPassword: z.string().min(1).max(128) });
+export const signInBody = z.strictObject({ login: nonBlank(64), password });
+export const changePasswordBody = z.strictObject({ currentPassword: password, newPassword: password });
 
 export const office = z.strictObject({ demo: z.boolean(), version: z.string() });
 
 export const sessionRoutes = {
   office: { method: 'GET', path: '/api/office', summary: 'What anyone may know before signing in', response: office },
-  signIn: { method: 'POST', path: '/api/session', summary: 'Sign in; ends any other session of the account', body: signInBody, response: session },
+  signIn: {
+    method: 'POST',
+    path: '/api/session',
+    summary: 'Sign in; ends any other session of the account',
+    body: signInBody,
+    response: session,
+  },
   currentSession: { method: 'GET', path: '/api/session', summary: 'Who is signed in (does not count as activity)', response: session },
   touchSession: { method: 'POST', path: '/api/session/touch', summary: 'Stay signed in', response: session },
   signOut: { method: 'DELETE', path: '/api/session', summary: 'Sign out', response: null },
-  changePassword: { method: 'PUT', path: '/api/account/password', summary: 'Change the password (NW-3.4); the session goes on', body: changePasswordBody, response: session },
+  changePassword: {
+    method: 'PUT',
+    path: '/api/account/password',
+    summary: 'Change the password (NW-3.4); the session goes on',
+    body: changePasswordBody,
+    response: session,
+  },
 } as const satisfies Record<string, Route>;

@@ -11,7 +11,10 @@ export const text = (max: number) =>
 export const nonBlank = (max: number) => text(max).refine((value) => value.trim() !== '', { error: 'blank' });
 
 /** Lower-case code such as `social-assistance`. */
-export const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'not-a-code' }).max(64);
+export const code = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'not-a-code' })
+  .max(64);
 
 /** A month, `2026-10`. */
 export const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'not-a-month' });
@@ -28,3 +31,10 @@ export const day = z.iso.date();
 export const programmeParams = z.strictObject({ programme: code });
 export const monthParams = z.strictObject({ programme: code, month });
 export const recordParams = z.strictObject({ programme: code, index: recordIndex });
+
+/** A password as typed: any well-formed characters, so that no rule here gives away what is right. */
+export const password = z
+  .string()
+  .min(1)
+  .max(128)
+  .refine((value) => value.isWellFormed(), { error: 'control-character' });

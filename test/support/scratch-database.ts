@@ -2,7 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { inject } from 'vitest';
-import { connectDatabase, createPool, databaseName, dropDatabase, ensureDatabase, migrate, withDatabase, type Database } from '#server/platform';
+import {
+  connectDatabase,
+  createPool,
+  databaseName,
+  dropDatabase,
+  ensureDatabase,
+  migrate,
+  withDatabase,
+  type Database,
+} from '#server/platform';
 
 export interface ScratchDatabase {
   readonly url: string;

@@ -32,7 +32,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** @throws ConfigError naming the variable that is wrong */
 export function readConfig(environment: Environment = process.env): Config {
   const idleTimeoutSeconds = integer(environment, 'MINGCHA_IDLE_TIMEOUT_SECONDS', 900, 5, 3_600);
-  const idleWarningSeconds = integer(environment, 'MINGCHA_IDLE_WARNING_SECONDS', Math.max(1, idleTimeoutSeconds - 120), 1, idleTimeoutSeconds);
+  const idleWarningSeconds = integer(
+    environment,
+    'MINGCHA_IDLE_WARNING_SECONDS',
+    Math.max(1, idleTimeoutSeconds - 120),
+    1,
+    idleTimeoutSeconds,
+  );
   return {
     dataDirectory: resolve(environment['MINGCHA_DATA'] || 'data'),
     databaseUrl: postgresUrl(environment, 'DATABASE_URL'),
@@ -54,7 +60,8 @@ function integer(environment: Environment, name: string, standard: number, least
   const text = environment[name];
   if (text === undefined || text === '') return standard;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most) throw new ConfigError(`${name} must be a whole number from ${least} to ${most}`);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new ConfigError(`${name} must be a whole number from ${least} to ${most}`);
   return value;
 }
 
@@ -67,13 +74,15 @@ function flag(environment: Environment, name: string): boolean {
 function postgresUrl(environment: Environment, name: string): string | undefined {
   const text = environment[name];
   if (!text) return undefined;
-  if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol)) throw new ConfigError(`${name} must be a postgresql:// address`);
+  if (!URL.canParse(text) || !/^postgres(ql)?:$/.test(new URL(text).protocol))
+    throw new ConfigError(`${name} must be a postgresql:// address`);
   return text;
 }
 
 function origin(environment: Environment): string {
   const text = environment['MINGCHA_LOG_ORIGIN'] || 'mingcha.internal';
-  if (!/^[a-z0-9]([a-z0-9./-]{0,62}[a-z0-9])?$/.test(text)) throw new ConfigError('MINGCHA_LOG_ORIGIN must be a host name and path without a scheme');
+  if (!/^[a-z0-9]([a-z0-9./-]{0,62}[a-z0-9])?$/.test(text))
+    throw new ConfigError('MINGCHA_LOG_ORIGIN must be a host name and path without a scheme');
   return text;
 }
 

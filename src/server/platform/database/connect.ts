@@ -33,6 +33,8 @@ export function createPool(url: string, options: { connections?: number; stateme
   });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // The same for one that dies while somebody holds it: its query is rejected besides.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   return pool;
 }
 

@@ -13,7 +13,13 @@ export interface Tables {
   organisation: { id: string; name: string };
   unit: { id: string; organisation_id: string; name: string };
   programme: { id: string; organisation_id: string; regulation: string; title: string; log_origin: string };
-  person: { id: string; organisation_id: string; unit_id: string; name: string; employment: 'active' | 'suspended' | 'transferred' | 'left' };
+  person: {
+    id: string;
+    organisation_id: string;
+    unit_id: string;
+    name: string;
+    employment: 'active' | 'suspended' | 'transferred' | 'left';
+  };
   account: {
     id: string;
     organisation_id: string;
@@ -65,10 +71,25 @@ export interface Tables {
     first_index: BigInt64;
     end_index: BigInt64;
     row_count: number;
+    answered: number;
+    refused: number;
+    failed: number;
     list_digest: Bytes;
     close_index: BigInt64;
+    sealed_size: BigInt64 | null;
+    sealed_root: Bytes | null;
   };
   month_row: { programme_id: string; month: Day; row: number; record_index: BigInt64; account_id: string };
+  audit_entropy: {
+    programme_id: string;
+    month: Day;
+    brought_at: Instant;
+    brought_by: string;
+    entropy: Bytes;
+    entropy_index: BigInt64;
+    sealed_size: BigInt64 | null;
+    sealed_root: Bytes | null;
+  };
   audit_sample: {
     programme_id: string;
     month: Day;
@@ -86,10 +107,12 @@ export interface Tables {
     month: Day;
     record_index: BigInt64;
     auditor_id: string | null;
+    unassigned: string | null;
     finding: 'in-order' | 'needs-explanation' | 'anomaly' | null;
     note_key: Bytes | null;
     note: Bytes | null;
     marked_at: Instant | null;
+    mark_index: BigInt64 | null;
   };
   audit_result: {
     programme_id: string;

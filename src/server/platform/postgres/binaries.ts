@@ -14,7 +14,10 @@ export function findBinaries(): Binaries {
   try {
     entry = createRequire(import.meta.url).resolve(name);
   } catch (error) {
-    throw new Error(`npm brings no PostgreSQL for ${process.platform} ${process.arch}; set DATABASE_URL to a PostgreSQL of version 15 or later`, { cause: error });
+    throw new Error(
+      `npm brings no PostgreSQL for ${process.platform} ${process.arch}; set DATABASE_URL to a PostgreSQL of version 15 or later`,
+      { cause: error },
+    );
   }
   const bin = join(dirname(dirname(entry)), 'native', 'bin');
   const binaries = { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') };

@@ -27,3 +27,5 @@ create table record (
 create index record_by_actor on record (programme_id, actor_blind, index desc);
 create index record_by_subject on record (programme_id, subject_blind, index desc);
 create index record_by_index on record (programme_id, index);
+-- An outcome is found by its intent: for the history page, and for a month whose last outcome fell into the next.
+create index record_by_intent on record (programme_id, intent_index) where intent_index is not null;

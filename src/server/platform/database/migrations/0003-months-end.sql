@@ -8,8 +8,13 @@ create table month_close (
   first_index  bigint not null,           -- the month's leaves lie in [first_index, end_index)
   end_index    bigint not null,
   row_count    integer not null,
+  answered     integer not null,          -- found or not found; counted while the list was open
+  refused      integer not null,
+  failed       integer not null,          -- the provider failed, or no outcome was recorded
   list_digest  bytea not null,            -- SHA-256 of the list's canonical bytes, as committed by the month-close leaf
   close_index  bigint not null,
+  sealed_size  bigint,                    -- of the first checkpoint known to cover the month-close leaf; null until it is sealed
+  sealed_root  bytea,
   primary key (programme_id, month)
 );
 
@@ -25,13 +30,27 @@ create table month_row (
   foreign key (programme_id, month) references month_close
 );
 
+-- What the auditor brought to the draw, in the log before the root hash it is mixed with exists.
+create table audit_entropy (
+  programme_id  text not null,
+  month         date not null,
+  brought_at    timestamptz not null,
+  brought_by    text not null references account,
+  entropy       bytea not null,
+  entropy_index bigint not null,          -- of its record
+  sealed_size   bigint,                   -- of the first checkpoint known to cover that record; null until it is sealed
+  sealed_root   bytea,
+  primary key (programme_id, month),
+  foreign key (programme_id, month) references month_close
+);
+
 create table audit_sample (
   programme_id text not null,
   month        date not null,
   drawn_at     timestamptz not null,
   drawn_by     text not null references account,
   entropy      bytea not null,            -- what the auditor brought
-  root_hash    bytea not null,            -- of the checkpoint that sealed the month-close leaf
+  root_hash    bytea not null,            -- of the checkpoint that sealed the record of the entropy
   seed         bytea not null,            -- SHA-256 over both: neither manager nor auditor chooses it alone
   population   integer not null,
   required     integer not null,
@@ -44,11 +63,13 @@ create table audit_row (
   programme_id text not null,
   month        date not null,
   record_index bigint not null,
-  auditor_id   text references account,   -- null: nobody may audit this person, see `unassigned`
+  auditor_id   text references account,   -- null: nobody may audit this person
+  unassigned   text,                      -- why not
   finding      text check (finding in ('in-order', 'needs-explanation', 'anomaly')),
   note_key     bytea,
   note         bytea,                     -- encrypted under the month's epoch key
   marked_at    timestamptz,
+  mark_index   bigint,                    -- the audit-mark leaf that commits to finding and note
   primary key (programme_id, month, record_index),
   foreign key (programme_id, month) references audit_sample,
   foreign key (programme_id, month, record_index) references month_row (programme_id, month, record_index)

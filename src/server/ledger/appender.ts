@@ -1,0 +1,164 @@
+// Group commit: one statement in flight per log, the next batch gathers meanwhile, without a timer.
+// A row that waits is either stored exactly once, whatever happens to the connection, or its caller gets an error.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { appendStatement, batchSize } from './append-statement.ts';
+import { classifyDatabaseFault, toLogUnavailable } from './database-fault.ts';
+import type { SealWatch } from './seal-watch.ts';
+import type { StoredRow } from './stored-row.ts';
+import { DuplicateRecord, LogUnavailable, RolledBack } from './faults.ts';
+import { findStored } from './find-stored.ts';
+
+const LARGEST_BATCH = 512;
+const STATEMENT_PATIENCE_MS = 10_000;
+const LONGEST_PAUSE_MS = 250;
+
+export interface Appended {
+  readonly index: number;
+  readonly leafHash: Uint8Array;
+}
+
+interface Waiting {
+  readonly row: StoredRow;
+  readonly ifExists: 'refuse' | 'same';
+  readonly resolve: (appended: Appended) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export interface AppenderOptions {
+  readonly pool: pg.Pool;
+  readonly programme: string;
+  readonly queueLimit: number;
+  readonly retryForMs: number;
+  readonly watch: SealWatch;
+  /** Asked before every batch: throws when nothing may be recorded now. */
+  readonly assertAppendable: () => void;
+}
+
+export class Appender {
+  readonly #options: AppenderOptions;
+  #waiting: Waiting[] = [];
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(options: AppenderOptions) {
+    this.#options = options;
+  }
+
+  append(row: StoredRow, ifExists: 'refuse' | 'same'): Promise<Appended> {
+    if (this.#closed) return Promise.reject(new LogUnavailable('closed', 'the log is closed'));
+    if (this.#waiting.length >= this.#options.queueLimit) {
+      return Promise.reject(new LogUnavailable('overloaded', `${this.#waiting.length} records wait for the database already`));
+    }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ row, ifExists, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    // Whoever appends in this same turn of the event loop belongs to the first batch.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) {
+      const batch = this.#takeBatch();
+      try {
+        this.#options.assertAppendable();
+        await this.#store(batch);
+      } catch (error) {
+        // Those that were settled before the failure are not touched by it.
+        const fault = error instanceof RolledBack ? error : toLogUnavailable(error);
+        for (const one of batch) one.reject(fault);
+      }
+    }
+    this.#running = undefined;
+  }
+
+  /** A record id twice in one statement would fail all of it: the second one waits for the next batch, and is a replay there. */
+  #takeBatch(): Waiting[] {
+    const size = Math.min(batchSize(this.#waiting.length), LARGEST_BATCH);
+    const ids = new Set<string>();
+    const batch: Waiting[] = [];
+    const rest: Waiting[] = [];
+    let seen = 0;
+    for (const one of this.#waiting) {
+      if (batch.length === size) break;
+      (ids.has(one.row.recordId) ? rest : batch).push(one);
+      ids.add(one.row.recordId);
+      seen += 1;
+    }
+    // With a repeated id left out, the batch may fall between two sizes.
+    rest.unshift(...batch.splice(batchSize(batch.length)));
+    this.#waiting = [...rest, ...this.#waiting.slice(seen)];
+    return batch;
+  }
+
+  /** Stores all of them, or throws for those that are left. */
+  async #store(batch: Waiting[]): Promise<void> {
+    const deadline = performance.now() + this.#options.retryForMs;
+    let left = batch;
+    let someStand = false;
+    for (let pause = 5; left.length > 0;) {
+      try {
+        if (someStand) left = await this.#settleStored(left);
+        someStand = false;
+        if (left.length === 0) return;
+        const base = await this.#insert(left);
+        left.forEach((one, place) => one.resolve({ index: base + place, leafHash: one.row.leafHash }));
+        return;
+      } catch (error) {
+        if (error instanceof RolledBack) throw error;
+        const classified = classifyDatabaseFault(error);
+        if (classified.kind === 'refused') throw classified.fault;
+        someStand ||= classified.kind === 'stands-already';
+        if (classified.kind === 'stands-already') continue;
+        if (performance.now() + pause > deadline) throw toLogUnavailable(error);
+        await sleep(pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+      }
+    }
+  }
+
+  async #insert(batch: readonly Waiting[]): Promise<number> {
+    const statement = appendStatement(
+      this.#options.programme,
+      batch.map((one) => one.row),
+    );
+    const sealedBefore = this.#options.watch.size;
+    const config: pg.QueryConfig & { query_timeout: number } = { ...statement, query_timeout: STATEMENT_PATIENCE_MS };
+    const client = await this.#options.pool.connect();
+    try {
+      const { rows } = await client.query<{ base: number }>(config);
+      client.release();
+      const base = rows[0]?.base;
+      if (base === undefined) throw new LogUnavailable('no-log', `there is no log of "${this.#options.programme}"`);
+      this.#options.watch.assertNew(base, sealedBefore);
+      return base;
+    } catch (error) {
+      // After a lost connection or a timeout the client must not be used again.
+      if (!(error instanceof LogUnavailable || error instanceof RolledBack)) client.release(classifyDatabaseFault(error).kind === 'lost');
+      throw error;
+    }
+  }
+
+  /**
+   * Some ids of the batch stand in the log. Equal leaves are ours, committed by a statement whose answer was lost:
+   * a leaf holds fresh salts' commitments, so no other call has the same. Others are a caller's replay.
+   */
+  async #settleStored(batch: readonly Waiting[]): Promise<Waiting[]> {
+    const stored = await findStored(this.#options.pool, this.#options.programme, batch.map((one) => one.row)); // prettier-ignore
+    if (stored.size === 0) throw new LogUnavailable('database', 'the database says that a record stands already, and does not show it');
+    return batch.filter((one) => {
+      const found = stored.get(one.row.recordId);
+      if (!found) return true;
+      const ours = found.leaf.equals(one.row.leaf);
+      if (ours || one.ifExists === 'same') one.resolve({ index: found.index, leafHash: found.leafHash });
+      else one.reject(new DuplicateRecord(found.index));
+      return false;
+    });
+  }
+}

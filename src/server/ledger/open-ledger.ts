@@ -1,0 +1,178 @@
+// Puts the log's parts together: appends in groups, appends within transactions, sealing in the background, recorded reads, proofs.
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { signPromise, type RecordType } from '#domain/ledger';
+import type { Keystore } from '#server/keys';
+import { monthInTaipei, type Clock, type Transaction } from '#server/platform';
+import { appendWithin, queriesOf } from './append-within.ts';
+import type { Appended } from './appender.ts';
+import { checkServer } from './check-server.ts';
+import { encryptRecord } from './encrypt-record.ts';
+import { UnfitRecord } from './faults.ts';
+import { toLogUnavailable } from './database-fault.ts';
+import { healthOf } from './health.ts';
+import type { AppendOptions, FindPage, Ledger, LedgerHealth, LogState, MonthCount } from './ledger.ts';
+import { nodeFiles, type LogFiles } from './log-files.ts';
+import { Logs } from './logs.ts';
+import type { OpenLog } from './open-log.ts';
+import { monthAfter, Partitions } from './partitions.ts';
+import { proofOf, stateOf } from './prove.ts';
+import { readByActor, readByIndexes, readByMonth, readOutcomes } from './reader.ts';
+import { logReadRecord, RecordedRead, type Reading } from './reading.ts';
+import { Receipt } from './receipt.ts';
+import type { NewRecord, OpenedRecord } from './record.ts';
+import { Sealer } from './sealer.ts';
+import type { StoredRow } from './stored-row.ts';
+
+export interface LedgerOptions {
+  readonly pool: pg.Pool;
+  readonly keystore: Keystore;
+  /** `<data>/logs`: each log's checkpoint, vkey and tiles stand in a folder named after its programme. */
+  readonly directory: string;
+  readonly clock: Clock;
+  /** Default 1,000. */
+  readonly sealIntervalMs?: number;
+  /** How long records may stand unsealed before appends are refused; default 5 minutes. */
+  readonly sealLimitMs?: number;
+  /** How many records may wait for the database, per log; default 4,096. */
+  readonly queueLimit?: number;
+  /** How long a lost connection is retried before the waiting appends fail; default 5 seconds. */
+  readonly retryForMs?: number;
+  /** How long `flush` waits for a checkpoint; default 30 seconds. */
+  readonly flushForMs?: number;
+  /** The file system; another one only in tests of crashes. */
+  readonly files?: LogFiles;
+}
+
+/**
+ * Opens the logs of every programme, checks them (settings, rollback, keys) and starts sealing.
+ * A programme founded later is opened by its first append. A log that fails its check refuses appends with that fault; the others go on.
+ * @throws LogUnavailable `unsafe-settings` | `database`
+ */
+export async function openLedger(options: LedgerOptions): Promise<Ledger> {
+  await checkServer(options.pool);
+  const ledger = new PostgresLedger(options);
+  await ledger.start();
+  return ledger;
+}
+
+class PostgresLedger implements Ledger {
+  readonly #options: LedgerOptions;
+  readonly #logs: Logs;
+  readonly #partitions: Partitions;
+  readonly #sealer: Sealer;
+
+  constructor(options: LedgerOptions) {
+    const { sealLimitMs = 300_000, queueLimit = 4_096, retryForMs = 5_000, files = nodeFiles } = options;
+    this.#options = options;
+    this.#logs = new Logs({ ...options, sealLimitMs, queueLimit, retryForMs, files });
+    this.#partitions = new Partitions(options.pool);
+    this.#sealer = new Sealer({ pool: options.pool, intervalMs: options.sealIntervalMs ?? 1_000, logs: () => this.#logsToSeal() });
+  }
+
+  async start(): Promise<void> {
+    await this.#sealer.start();
+  }
+
+  async append(programme: string, record: NewRecord, options: AppendOptions = {}): Promise<Receipt> {
+    const log = await this.#logs.get(programme);
+    const row = await this.#prepare(log, record);
+    const appended = await log.appender.append(row, options.ifExists ?? 'refuse');
+    log.watch.appended(appended.index + 1);
+    return this.#receipt(log, appended);
+  }
+
+  async appendWithin(tx: Transaction, programme: string, record: NewRecord): Promise<Receipt> {
+    const log = await this.#logs.getWithin(programme, queriesOf(tx));
+    const row = await this.#prepare(log, record);
+    log.assertAppendable();
+    const sealedBefore = log.watch.size;
+    const appended = await appendWithin(tx, this.#options.pool, programme, row);
+    log.watch.assertNew(appended.index, sealedBefore);
+    return this.#receipt(log, appended);
+  }
+
+  async flush(programme: string): Promise<void> {
+    await this.#sealer.flush(await this.#logs.get(programme), this.#options.flushForMs ?? 30_000);
+  }
+
+  async recordRead(programme: string, reading: Reading): Promise<RecordedRead> {
+    const { index } = await this.append(programme, logReadRecord(randomUUID(), reading));
+    return new RecordedRead(programme, reading.scope, index);
+  }
+
+  async readRecord(read: RecordedRead, index: number): Promise<OpenedRecord | undefined> {
+    const [record] = await this.readRecords(read, [index]);
+    return record;
+  }
+
+  async readRecords(read: RecordedRead, indexes: readonly number[]): Promise<OpenedRecord[]> {
+    return readByIndexes(this.#options, await this.#logs.get(read.programme), read, indexes);
+  }
+
+  async findOutcomes(read: RecordedRead, intents: readonly number[]): Promise<OpenedRecord[]> {
+    return readOutcomes(this.#options, await this.#logs.get(read.programme), read, intents);
+  }
+
+  async findByActor(read: RecordedRead, page: FindPage): Promise<OpenedRecord[]> {
+    return readByActor(this.#options, await this.#logs.get(read.programme), read, page);
+  }
+
+  async *findByMonth(read: RecordedRead, types?: readonly RecordType[]): AsyncGenerator<OpenedRecord> {
+    yield* readByMonth(this.#options, await this.#logs.get(read.programme), read, types);
+  }
+
+  async countByMonth(programme: string): Promise<MonthCount[]> {
+    const { rows } = await this.#options.pool.query<MonthCount>(
+      `select to_char(month, 'YYYY-MM') as month, type, count(*)::int as count from record where programme_id = $1
+       group by record.month, type order by record.month, type`,
+      [programme],
+    );
+    return rows;
+  }
+
+  async proof(programme: string, index: number): Promise<string | undefined> {
+    return proofOf(await this.#logs.get(programme), index);
+  }
+
+  async state(programme: string): Promise<LogState> {
+    const log = await this.#logs.get(programme);
+    // A log that was founded a moment ago gets its first checkpoint, of the empty tree, now.
+    if (!(await log.folder.checkpoint())) await this.#sealer.sealNow(log);
+    return stateOf(log, this.#options.pool);
+  }
+
+  health(): LedgerHealth {
+    return healthOf(this.#options.keystore, this.#logs.openNow(), [...this.#logs.problems, ...this.#sealer.problems]);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#logs.openNow().map((log) => log.appender.close()));
+    await this.#sealer.close();
+  }
+
+  /** Everything that can fail for a reason of the record's own happens here, before it meets others in a batch. */
+  async #prepare(log: OpenLog, record: NewRecord): Promise<StoredRow> {
+    try {
+      const row = encryptRecord(this.#options.keystore, log.programme, record);
+      await this.#partitions.ensure(row.month);
+      return row;
+    } catch (error) {
+      throw error instanceof UnfitRecord ? error : toLogUnavailable(error);
+    }
+  }
+
+  #receipt(log: OpenLog, { index, leafHash }: Appended): Receipt {
+    const { origin, key } = log;
+    return new Receipt({ origin, index, leafHash, sign: () => signPromise({ origin, index, leafHash }, key.sign) });
+  }
+
+  /** Also makes the partitions of this month and the next, so that no append has to wait for one. */
+  async #logsToSeal(): Promise<OpenLog[]> {
+    const logs = await this.#logs.all();
+    const month = monthInTaipei(this.#options.clock.now());
+    // A failure here is the next append's to report; sealing goes on.
+    await Promise.allSettled([month, monthAfter(month)].map((one) => this.#partitions.ensure(one)));
+    return logs;
+  }
+}

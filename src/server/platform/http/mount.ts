@@ -1,0 +1,68 @@
+// Mounts a route of the contract: its schemas check what comes in and what goes out.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { problem, type BodyOf, type ParamsOf, type QueryOf, type ResponseOf, type Route } from '#contract';
+import type { Http } from './create-http.ts';
+
+export interface FileReply {
+  readonly bytes: Uint8Array;
+  /** ASCII; the browser's name for the file. Never holds personal data. */
+  readonly fileName: string;
+}
+
+export interface Call<R extends Route> {
+  readonly params: ParamsOf<R>;
+  readonly query: QueryOf<R>;
+  readonly body: BodyOf<R>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export type Answered<R extends Route> = R['response'] extends z.ZodType
+  ? ResponseOf<R>
+  : R['response'] extends null
+    ? undefined
+    : FileReply;
+
+export interface MountOptions {
+  /** Requests a minute from one address. */
+  readonly perMinute?: number;
+}
+
+export function mount<R extends Route>(
+  app: Http,
+  route: R,
+  handle: (call: Call<R>) => Promise<Answered<R>>,
+  options: MountOptions = {},
+): void {
+  const media = typeof route.response === 'string' ? route.response : undefined;
+  app.route({
+    method: route.method,
+    url: route.path,
+    ...(options.perMinute && { config: { rateLimit: { max: options.perMinute, timeWindow: '1 minute' } } }),
+    schema: {
+      summary: route.summary,
+      ...(route.params && { params: route.params }),
+      ...(route.query && { querystring: route.query }),
+      ...(route.body && { body: route.body }),
+      ...responseSchema(route),
+    },
+    handler: async (request, reply) => {
+      // The schemas above have parsed these: the types follow from the same route.
+      const call = { params: request.params, query: request.query, body: request.body, request, reply } as Call<R>;
+      const answered = await handle(call);
+      if (route.response === null) return reply.code(204).send();
+      if (media === undefined) return answered;
+      const file = answered as FileReply;
+      return reply.type(media).header('content-disposition', `attachment; filename="${file.fileName}"`).send(Buffer.from(file.bytes));
+    },
+  });
+}
+
+/** Files and empty answers are described to OpenAPI without a JSON schema to serialise by. */
+function responseSchema(route: Route): object {
+  const failed = { default: { description: 'RFC 9457 problem document', content: { 'application/problem+json': { schema: problem } } } };
+  if (route.response === null) return { response: { 204: z.undefined().describe('done'), ...failed } };
+  if (typeof route.response === 'string') return { produces: [route.response], response: failed };
+  return { response: { 200: route.response, ...failed } };
+}
