@@ -1,0 +1,69 @@
+// Changing one's password (NW-3.4, NV-3.5): the old one proven, the rules of #domain/accounts, not one of the last three,
+// not before the last is a day old unless it was given by somebody else.
+import { randomUUID } from 'node:crypto';
+import { brokenPasswordRules, rememberedPasswords, shortestPasswordAgeDays, type PasswordRule } from '#domain/accounts';
+import { actorCompartment, logRetention } from '#domain/records';
+import { dayInTaipei } from '#server/platform';
+import { hashPassword, verifyPassword } from './hash-password.ts';
+import type { SignInParts } from './sign-in.ts';
+import { actorFacts, type SignedIn } from './signed-in.ts';
+
+export type ChangePasswordResult =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'wrong-password' }
+  | { readonly kind: 'refused'; readonly broken: readonly PasswordRule[] };
+
+export async function changePassword(parts: SignInParts, who: SignedIn, current: string, wanted: string): Promise<ChangePasswordResult> {
+  const now = parts.clock.now();
+  const { password_hash: stored } = await parts.database
+    .selectFrom('account')
+    .select('password_hash')
+    .where('id', '=', who.accountId)
+    .executeTakeFirstOrThrow();
+  if (!(await verifyPassword(current, stored))) return { kind: 'wrong-password' };
+  const broken: PasswordRule[] = brokenPasswordRules({ password: wanted, login: who.login });
+  if (await isReused(parts, who, wanted, stored)) broken.push('reused');
+  if (!who.mustChangePassword && ageInDays(who.passwordChangedOn, dayInTaipei(now)) < shortestPasswordAgeDays) broken.push('too-young');
+  if (broken.length > 0) return { kind: 'refused', broken };
+
+  const hash = await hashPassword(wanted);
+  await parts.database.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('password_history')
+      .values({ account_id: who.accountId, changed_at: now.toString(), password_hash: stored })
+      .execute();
+    await tx
+      .updateTable('account')
+      .set({ password_hash: hash, password_changed_on: dayInTaipei(now), must_change: false })
+      .where('id', '=', who.accountId)
+      .execute();
+    await parts.ledger.appendWithin(tx, who.homeProgramme, {
+      recordId: randomUUID(),
+      type: 'password-change',
+      at: now,
+      retention: logRetention,
+      envelope: { clause: 'NW-3.4' },
+      actor: actorCompartment(actorFacts(who)),
+      subject: {},
+      blindActor: who.accountId,
+    });
+  });
+  return { kind: 'changed' };
+}
+
+/** The present password and those before it, three in all. */
+async function isReused(parts: SignInParts, who: SignedIn, wanted: string, stored: string): Promise<boolean> {
+  const earlier = await parts.database
+    .selectFrom('password_history')
+    .select('password_hash')
+    .where('account_id', '=', who.accountId)
+    .orderBy('changed_at', 'desc')
+    .limit(rememberedPasswords - 1)
+    .execute();
+  for (const hash of [stored, ...earlier.map((row) => row.password_hash)]) if (await verifyPassword(wanted, hash)) return true;
+  return false;
+}
+
+function ageInDays(changedOn: string, today: string): number {
+  return Temporal.PlainDate.from(changedOn).until(Temporal.PlainDate.from(today)).days;
+}

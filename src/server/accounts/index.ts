@@ -1,0 +1,5 @@
+export { findAccount, findAccountByLogin, findProgrammeActor } from './find-account.ts';
+export { hashPassword, verifyPassword } from './hash-password.ts';
+export { mountProgramme, mountSigned, type Doors, type SignedCall } from './mount-signed.ts';
+export { mountAccounts } from './routes.ts';
+export { actorFacts, isCurrent, type Grant, type ProgrammeActor, type SignedIn } from './signed-in.ts';

@@ -1,0 +1,102 @@
+// The wire of signing in and out, and of one's own password.
+import type { FastifyReply } from 'fastify';
+import { routes, type Session } from '#contract';
+import { dayInTaipei, fieldProblem, mount, ProblemError } from '#server/platform';
+import { changePassword } from './change-password.ts';
+import { findProgrammeActor } from './find-account.ts';
+import { mountSigned, sessionCookie, type Doors, type SignedCall } from './mount-signed.ts';
+import { findSession } from './sessions.ts';
+import { signIn, signOut } from './sign-in.ts';
+
+const SIGN_INS_PER_MINUTE = 120;
+
+export function mountAccounts(doors: Doors, version: string): void {
+  mount(doors.http, routes.office, async () => ({ demo: doors.demo, version }));
+
+  mount(
+    doors.http,
+    routes.signIn,
+    async ({ body, request, reply }) => {
+      const result = await signIn(doors, body.login, body.password, request.ip);
+      if (result.kind === 'failed') throw new ProblemError('sign-in-failed');
+      setCookie(doors, reply, result.token);
+      return describe(doors, await readBack(doors, result.token, request.ip));
+    },
+    { perMinute: SIGN_INS_PER_MINUTE },
+  );
+
+  const open = { beforePasswordChange: true };
+  mountSigned(doors, routes.currentSession, (_call, session) => describe(doors, session), { ...open, activity: false });
+  mountSigned(doors, routes.touchSession, (_call, session) => describe(doors, session), open);
+
+  mountSigned(
+    doors,
+    routes.signOut,
+    async ({ reply }, session) => {
+      await signOut(doors, session.who, session.token);
+      reply.clearCookie(sessionCookie(doors), { path: '/' });
+      return undefined;
+    },
+    open,
+  );
+
+  mountSigned(
+    doors,
+    routes.changePassword,
+    async ({ body, request }, session) => {
+      const result = await changePassword(doors, session.who, body.currentPassword, body.newPassword);
+      if (result.kind === 'wrong-password')
+        throw new ProblemError('malformed-request', { fields: [{ field: 'currentPassword', code: 'wrong', message: '目前密碼不正確' }] });
+      if (result.kind === 'refused') {
+        throw new ProblemError('password-too-weak', {
+          clause: 'NW-3.5',
+          fields: result.broken.map((rule) => ({ ...fieldProblem('newPassword', rule), message: ruleMessages[rule] })),
+        });
+      }
+      return describe(doors, await readBack(doors, session.token, request.ip));
+    },
+    { ...open, perMinute: 20 },
+  );
+}
+
+const ruleMessages = {
+  length: '長度須為 12 至 128 個字元',
+  upper: '須含大寫英文字母',
+  lower: '須含小寫英文字母',
+  digit: '須含數字',
+  symbol: '須含符號',
+  guessable: '不得含帳號、常見密碼或連續相同字元',
+  reused: '不得與最近三次使用的密碼相同',
+  'too-young': '變更後須滿一日才能再次變更',
+} as const;
+
+async function readBack(doors: Doors, token: string, address: string): Promise<SignedCall> {
+  const { idleTimeoutSeconds } = doors.config;
+  const session = await findSession(doors.database, token, { now: doors.clock.now(), address, idleTimeoutSeconds, touch: false });
+  if (!session) throw new ProblemError('not-signed-in');
+  return { ...session, token };
+}
+
+async function describe(doors: Doors, { who, csrfToken, expiresAt }: SignedCall): Promise<Session> {
+  const actor = await findProgrammeActor(doors.database, who, who.homeProgramme, dayInTaipei(doors.clock.now()));
+  return {
+    account: who.accountId,
+    login: who.login,
+    name: who.name,
+    unit: who.unit,
+    organisation: who.organisation,
+    programme: who.homeProgramme,
+    roles: [...(actor?.roles ?? [])],
+    csrfToken,
+    mustChangePassword: who.mustChangePassword,
+    passwordChangedOn: who.passwordChangedOn,
+    idleTimeoutSeconds: doors.config.idleTimeoutSeconds,
+    idleWarningSeconds: doors.config.idleWarningSeconds,
+    expiresAt: expiresAt.toString(),
+    demo: doors.demo,
+  };
+}
+
+function setCookie(doors: Doors, reply: FastifyReply, token: string): void {
+  reply.setCookie(sessionCookie(doors), token, { path: '/', httpOnly: true, sameSite: 'strict', secure: doors.config.secureCookies });
+}

@@ -1,0 +1,81 @@
+// Sessions stand in the database: an opaque token whose digest alone is kept, one per account, ended when idle (NW-4.1.4)
+// or after eight hours, and replaced at each sign-in.
+import { createHash, randomBytes } from 'node:crypto';
+import type { Database, Transaction } from '#server/platform';
+import { accounts } from './find-account.ts';
+import type { SignedIn } from './signed-in.ts';
+
+export const longestSessionHours = 8;
+
+export interface OpenSession {
+  readonly who: SignedIn;
+  readonly csrfToken: string;
+  readonly expiresAt: Temporal.Instant;
+}
+
+export interface NewSession {
+  readonly token: string;
+  readonly endedOther: boolean;
+}
+
+/** Opens a session and ends the account's other one. */
+export async function openSession(tx: Transaction, accountId: string, now: Temporal.Instant): Promise<NewSession> {
+  const token = randomBytes(32).toString('base64url');
+  const { numDeletedRows } = await tx.deleteFrom('session').where('account_id', '=', accountId).executeTakeFirstOrThrow();
+  await tx
+    .insertInto('session')
+    .values({
+      account_id: accountId,
+      token_digest: digest(token),
+      csrf_token: randomBytes(24).toString('base64url'),
+      created_at: now.toString(),
+      last_seen_at: now.toString(),
+      expires_at: now.add({ hours: longestSessionHours }).toString(),
+    })
+    .execute();
+  return { token, endedOther: numDeletedRows > 0n };
+}
+
+interface FindOptions {
+  readonly now: Temporal.Instant;
+  readonly address: string;
+  readonly idleTimeoutSeconds: number;
+  /** Whether this request counts as activity. */
+  readonly touch: boolean;
+}
+
+/** The session of a token, when it is neither idle nor over. One that is, is deleted. */
+export async function findSession(database: Database, token: string, options: FindOptions): Promise<OpenSession | undefined> {
+  const key = digest(token);
+  const found = await accounts(database)
+    .innerJoin('session', 'session.account_id', 'account.id')
+    .select(['session.csrf_token as csrfToken', 'session.last_seen_at as lastSeenAt', 'session.expires_at as expiresAt'])
+    .where('session.token_digest', '=', key)
+    .executeTakeFirst();
+  if (!found) return undefined;
+  const { csrfToken, lastSeenAt, expiresAt, ...account } = found;
+  const nowMs = options.now.epochMilliseconds;
+  const idleMs = nowMs - lastSeenAt.getTime();
+  if (idleMs >= options.idleTimeoutSeconds * 1_000 || nowMs >= expiresAt.getTime()) {
+    await endSession(database, token);
+    return undefined;
+  }
+  // A write a second is enough to tell activity from idleness.
+  if (options.touch && idleMs >= 1_000) {
+    await database.updateTable('session').set({ last_seen_at: options.now.toString() }).where('token_digest', '=', key).execute();
+  }
+  return {
+    who: { ...account, address: options.address },
+    csrfToken,
+    expiresAt: Temporal.Instant.fromEpochMilliseconds(expiresAt.getTime()),
+  };
+}
+
+export async function endSession(database: Database | Transaction, token: string): Promise<boolean> {
+  const { numDeletedRows } = await database.deleteFrom('session').where('token_digest', '=', digest(token)).executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+function digest(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

@@ -1,0 +1,12 @@
+export type { AuditParts } from './audit-parts.ts';
+export { closeMonth, type CloseMonthResult } from './close-month.ts';
+export { drawMonthSample, type DrawSampleResult } from './draw-month-sample.ts';
+export { exportSampleList } from './export-sample-list.ts';
+export { findMonth, findMonths, type Month } from './find-months.ts';
+export { markRow, type Mark, type MarkRowResult } from './mark-row.ts';
+export { monthList } from './month-list.ts';
+export { ListDiffers, printMonth, type ListFormat, type PrintMonthResult } from './print-month.ts';
+export { mountAudits, type AuditDoors } from './routes.ts';
+export { sampleSeed } from './sample-seed.ts';
+export { signResult, type SignResultResult } from './sign-result.ts';
+export { viewSample } from './view-sample.ts';

@@ -1,0 +1,111 @@
+// Opens everything an installation is made of, in the order it depends on one another, and closes it in reverse.
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { openKeystore, type Keystore } from '#server/keys';
+import { openLedger, type Ledger } from '#server/ledger';
+import {
+  connectDatabase,
+  createPool,
+  databaseName,
+  ensureDatabase,
+  joinPostgres,
+  migrate,
+  openPostgres,
+  systemClock,
+  withDatabase,
+  type Clock,
+  type Config,
+  type Database,
+} from '#server/platform';
+
+export interface Installation {
+  readonly config: Config;
+  readonly clock: Clock;
+  /** Of our own database. */
+  readonly url: string;
+  /** Of the provider's stand-in. */
+  readonly providerUrl: string;
+  readonly pool: pg.Pool;
+  readonly database: Database;
+  readonly keystore: Keystore;
+  readonly ledger: Ledger;
+  readonly id: string;
+  readonly demo: boolean;
+  /** What the migrations did just now. */
+  readonly migrated: readonly string[];
+  close(): Promise<void>;
+}
+
+interface OpenOptions {
+  /** `own`: as the program itself. `join`: beside a running one, or alone when none runs. */
+  readonly as: 'own' | 'join';
+  readonly clock?: Clock;
+  /** Called with each stage in plain words. */
+  readonly onStage?: (stage: string) => void;
+}
+
+/** @throws whatever a part can't be opened for; what was opened by then is closed again */
+export async function openInstallation(config: Config, options: OpenOptions): Promise<Installation> {
+  const clock = options.clock ?? systemClock;
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).toReversed()) await closer();
+  };
+  try {
+    prepareDataDirectory(config.dataDirectory);
+    options.onStage?.('Starting PostgreSQL');
+    const postgres = await (options.as === 'own' ? openPostgres(config) : joinPostgres(config));
+    closers.push(() => postgres.stop());
+    const url = config.databaseUrl ?? withDatabase(postgres.url, 'mingcha');
+    await ensureDatabase(url);
+    const pool = createPool(url, { connections: 20 });
+    closers.push(() => pool.end());
+    options.onStage?.('Migrating the database');
+    const migrated = await migrate(pool);
+    const database = connectDatabase(pool);
+    const { id, demo } = await readInstallation(database, clock);
+    options.onStage?.('Opening keys and log');
+    const keystore = await openKeystore(join(config.dataDirectory, 'keys'));
+    const ledger = await openLedger({
+      pool,
+      keystore,
+      directory: join(config.dataDirectory, 'logs'),
+      clock,
+      sealIntervalMs: config.sealIntervalMs,
+      sealLimitMs: config.sealLimitSeconds * 1_000,
+    });
+    closers.push(() => ledger.close());
+    const providerUrl = config.providerUrl ?? withDatabase(url, `${databaseName(url)}_provider`);
+    return { config, clock, url, providerUrl, pool, database, keystore, ledger, id, demo, migrated, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Keys and logs lie in it: nobody else on the machine may look inside. */
+function prepareDataDirectory(directory: string): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if ((statSync(directory).mode & 0o022) !== 0) throw new Error(`others may write to ${directory}: set its mode to 700`);
+}
+
+async function readInstallation(database: Database, clock: Clock): Promise<{ id: string; demo: boolean }> {
+  await database
+    .insertInto('installation')
+    .values({ id: randomUUID(), created_at: clock.now().toString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return database.selectFrom('installation').select(['id', 'demo']).executeTakeFirstOrThrow();
+}
+
+/** Whether anything was ever founded here: an organisation, that is. */
+export async function isEmpty(database: Database): Promise<boolean> {
+  return (await database.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) === undefined;
+}
+
+export function webAppFolder(): string | undefined {
+  const folder = join(import.meta.dirname, '../../dist/web');
+  return existsSync(join(folder, 'index.html')) ? folder : undefined;
+}

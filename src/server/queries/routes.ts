@@ -1,0 +1,82 @@
+// The wire of querying: the programme's form, one query, one's own history, one record with its proof.
+import { routes } from '#contract';
+import { checkNationalId, normaliseNationalId, toBase64 } from '#domain/kernel';
+import type { Regulation } from '#domain/regulations';
+import { mountProgramme, type Doors, type ProgrammeActor } from '#server/accounts';
+import { dayInTaipei, fieldProblem, ProblemError } from '#server/platform';
+import { programmeView } from './programme-view.ts';
+import { readHistory } from './read-history.ts';
+import { readLogRecord } from './read-record.ts';
+import { runQuery, type QueryParts } from './run-query.ts';
+
+export interface QueryDoors extends Doors, QueryParts {
+  findRegulation(id: string): Regulation | undefined;
+}
+
+export function mountQueries(doors: QueryDoors): void {
+  mountProgramme(doors, routes.programme, async (_call, actor) =>
+    programmeView(regulationOf(doors, actor), actor, dayInTaipei(doors.clock.now())),
+  );
+
+  mountProgramme(doors, routes.query, async ({ body }, actor) => {
+    const regulation = regulationOf(doors, actor);
+    const outcome = await runQuery(doors, regulation, actor, body);
+    switch (outcome.kind) {
+      case 'malformed':
+        throw new ProblemError('malformed-request', { fields: [fieldProblem(outcome.field, outcome.code)] });
+      case 'refused':
+        throw new ProblemError('refused-by-regulation', {
+          refusals: [...outcome.refusals],
+          ...firstClause(outcome.refusals),
+          receipt: outcome.receipt.promise,
+        });
+      case 'failed':
+        throw new ProblemError(outcome.code, { receipt: outcome.receipt.promise });
+      case 'answered':
+        return {
+          id: outcome.id,
+          index: outcome.receipt.index,
+          found: outcome.found,
+          rows: outcome.rows.map((row) => ({ ...row })),
+          fields: outcome.fields.map((code) => ({ code, name: fieldName(regulation, code) })),
+          receipt: outcome.receipt.promise,
+          watermark: { name: actor.name, account: actor.login, at: outcome.at.toString(), caseNumber: body.caseNumber.trim() },
+          warnings: checkNationalId(normaliseNationalId(body.subject)) === 'valid' ? [] : ['national-id'],
+        };
+    }
+  });
+
+  mountProgramme(doors, routes.history, ({ query }, actor) => readHistory(doors, regulationOf(doors, actor), actor, query));
+
+  mountProgramme(doors, routes.record, async ({ params }, actor) => {
+    const record = await readLogRecord(doors, actor, params.index);
+    if (!record) throw new ProblemError('not-found');
+    return record;
+  });
+
+  mountProgramme(doors, routes.recordProof, async ({ params }, actor) => {
+    const proof = await doors.ledger.proof(actor.programme.id, params.index);
+    if (proof === undefined) throw new ProblemError('not-found');
+    return { bytes: Buffer.from(proof, 'utf8'), fileName: `record-${params.index}.tlog-proof` };
+  });
+
+  mountProgramme(doors, routes.logState, async (_call, actor) => {
+    const state = await doors.ledger.state(actor.programme.id);
+    return { ...state, rootHash: toBase64(state.rootHash), sealedAt: state.sealedAt?.toString() ?? null };
+  });
+}
+
+/** Nothing is allowed by default: a programme whose regulation this program doesn't have is a fault, not an open door. */
+function regulationOf(doors: QueryDoors, actor: ProgrammeActor): Regulation {
+  const regulation = doors.findRegulation(actor.programme.regulation);
+  if (!regulation) throw new Error(`no regulation "${actor.programme.regulation}"`);
+  return regulation;
+}
+
+function firstClause([first]: readonly { clause: string }[]): { clause?: string } {
+  return first ? { clause: first.clause } : {};
+}
+
+function fieldName(regulation: Regulation, code: string): string {
+  return regulation.operations.flatMap(({ fields }) => fields).find((field) => field.code === code)?.name ?? code;
+}

@@ -1,0 +1,73 @@
+// The program: an open installation behind HTTP. Health can be asked without signing in and says nothing about anyone.
+import { findRegulation } from '#regulations';
+import { mountAccounts } from '#server/accounts';
+import { mountAudits } from '#server/audits';
+import { createHttp, serveWebApp, type Http } from '#server/platform';
+import { openDemoLabourInsurance } from '#server/providers';
+import { mountQueries } from '#server/queries';
+import { faultCode } from './fault-code.ts';
+import { webAppFolder, type Installation } from './open-installation.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  readonly http: Http;
+  /** Lets requests under way finish, within a few seconds. */
+  stop(): Promise<void>;
+}
+
+export const programVersion = '0.1.0';
+
+export async function startServer(installation: Installation): Promise<RunningServer> {
+  const { config } = installation;
+  const provider = openDemoLabourInsurance({ url: installation.providerUrl, timeoutMs: config.providerTimeoutMs });
+  const http = await createServerRoutes(installation, provider);
+  await http.listen({ host: config.host, port: config.port });
+  const address = http.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
+    http,
+    stop: async () => {
+      await http.close();
+      await provider.close();
+    },
+  };
+}
+
+/** All routes on a server that does not listen yet. */
+export async function createServerRoutes(installation: Installation, provider: ReturnType<typeof openDemoLabourInsurance>): Promise<Http> {
+  const { config, database, ledger, clock, demo, keystore } = installation;
+  const http = await createHttp(config, programVersion, faultCode);
+  const doors = { http, config, database, ledger, clock, demo, keystore, provider, findRegulation };
+  mountHealth(http, installation);
+  mountAccounts(doors, programVersion);
+  mountQueries(doors);
+  mountAudits(doors);
+  http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger());
+  const folder = webAppFolder();
+  if (folder) await serveWebApp(http, folder);
+  return http;
+}
+
+/** `/healthz`: the process lives. `/readyz`: database, log and keys can be used. */
+function mountHealth(http: Http, { database, ledger, keystore }: Installation): void {
+  http.get('/healthz', { schema: { hide: true } }, async () => ({ live: true }));
+  http.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const answered = await database.selectFrom('installation').select('id').executeTakeFirst().catch(() => undefined); // prettier-ignore
+    const health = ledger.health();
+    const keys = isUsable(() => keystore.assertUsable());
+    const parts = { database: answered !== undefined, log: health.usable, keys };
+    const ready = parts.database && parts.log && parts.keys;
+    return reply.code(ready ? 200 : 503).send({ ready, ...parts, sealLagMs: Math.round(health.sealLagMs) });
+  });
+}
+
+function isUsable(check: () => void): boolean {
+  try {
+    check();
+    return true;
+  } catch {
+    return false;
+  }
+}
