@@ -1,0 +1,4 @@
+export { call, onSessionLost, setCsrfToken, type AnswerOf, type InputOf } from './call.ts';
+export { ProblemError, type ClientProblem, type ClientProblemCode } from './problem-error.ts';
+export { saveFile } from './save-file.ts';
+export { fieldError, useShownProblem } from './show-problem.ts';

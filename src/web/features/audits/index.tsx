@@ -1,0 +1,2 @@
+// The door of the audit pages.
+export { SamplePage } from './sample-page.tsx';

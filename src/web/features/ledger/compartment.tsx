@@ -1,0 +1,92 @@
+// One compartment of a record as names and values. The national id is masked until asked for.
+import { useState } from 'react';
+import { maskNationalId } from '#domain/kernel';
+import { useTexts } from '../../texts/index.ts';
+import { Button, ClauseChip, Facts, Panel } from '../../ui/index.ts';
+import type { NameOf } from './use-code-names.ts';
+import './record.css';
+
+const nationalId = 'subject';
+
+export interface CompartmentProps {
+  readonly title: string;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly nameOf: NameOf;
+}
+
+export function Compartment({ title, content, nameOf }: CompartmentProps) {
+  const texts = useTexts().records;
+  const [isShown, setShown] = useState(false);
+  const names = inReadingOrder(Object.keys(content), Object.keys(texts.fields));
+  const hidesSomething = typeof content[nationalId] === 'string';
+  const shown = (name: string) => (name === nationalId && !isShown ? maskNationalId(String(content[name])) : content[name]);
+  const reveal = (
+    <Button variant="quiet" icon={isShown ? 'eye-off' : 'eye'} onPress={() => setShown(!isShown)}>
+      {isShown ? texts.hideSubject : texts.showSubject}
+    </Button>
+  );
+  return (
+    <Panel title={title} actions={hidesSomething && reveal}>
+      {names.length === 0 && <p className="record-words">{texts.nothingInside}</p>}
+      <Facts
+        facts={names.map((name) => ({
+          name: fieldName(texts.fields, name),
+          value: <Value field={name} value={shown(name)} nameOf={nameOf} />,
+        }))}
+      />
+    </Panel>
+  );
+}
+
+interface ValueProps {
+  readonly field: string;
+  readonly value: unknown;
+  readonly nameOf: NameOf;
+}
+
+/** Any JSON: what a record holds is decided by who wrote it, now or years ago. */
+function Value({ field, value, nameOf }: ValueProps) {
+  const texts = useTexts().records;
+  if (value === null || value === undefined || value === '') return '—';
+  if (typeof value === 'string') return nameOf(field, value);
+  if (typeof value === 'boolean') return value ? texts.yes : texts.no;
+  if (typeof value !== 'object') return String(value);
+  if (!Array.isArray(value)) return <Inner content={value as Readonly<Record<string, unknown>>} nameOf={nameOf} />; // an object of JSON
+  return (
+    <ul className="record-list">
+      {value.map((item: unknown) => (
+        <li key={JSON.stringify(item)}>
+          <Value field={field} value={item} nameOf={nameOf} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** An object inside a value. A refusal is its clause as a chip and its ground in words. */
+function Inner({ content, nameOf }: { readonly content: Readonly<Record<string, unknown>>; readonly nameOf: NameOf }) {
+  const texts = useTexts().records;
+  const { clause, ...rest } = content;
+  const isRefusal = typeof clause === 'string';
+  return (
+    <>
+      {isRefusal && <ClauseChip clause={clause} />}
+      {Object.entries(rest).map(([name, item]) => (
+        <span key={name} className="record-inner">
+          {!isRefusal && `${fieldName(texts.fields, name)} `}
+          <Value field={name} value={item} nameOf={nameOf} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+function fieldName(names: Readonly<Record<string, string>>, field: string): string {
+  return (Object.hasOwn(names, field) ? names[field] : undefined) ?? field;
+}
+
+/** Records keep their fields in alphabetical order; people read purpose before operation, and a name before an address. */
+function inReadingOrder(names: readonly string[], order: readonly string[]): string[] {
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return names.toSorted((a, b) => place(a) - place(b));
+}

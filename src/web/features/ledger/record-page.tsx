@@ -1,0 +1,145 @@
+// One record of the log, opened: what it says, and what anyone can verify of it. Reading it is itself recorded.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { LogRecord } from '#contract';
+import { formatRocDateTime } from '#domain/kernel';
+import { call, saveFile, useShownProblem } from '../../api/index.ts';
+import { pagePatterns, paths } from '../../paths.ts';
+import { useSession } from '../../session/index.ts';
+import { useTexts } from '../../texts/index.ts';
+import {
+  Banner,
+  Button,
+  Chip,
+  ClauseChip,
+  Code,
+  CopyButton,
+  EmptyState,
+  Facts,
+  PageHeader,
+  Panel,
+  ProblemNotice,
+  ProgressBar,
+} from '../../ui/index.ts';
+import { Compartment } from './compartment.tsx';
+import { useCodeNames } from './use-code-names.ts';
+
+export function RecordPage() {
+  const texts = useTexts().records;
+  const { index } = useParams({ from: pagePatterns.record });
+  if (!/^\d{1,15}$/.test(index)) return <EmptyState icon="search" title={texts.notAnIndex} />;
+  // The key: another record is another page, with its values hidden again.
+  return <OneRecord key={index} index={Number(index)} />;
+}
+
+function OneRecord({ index }: { readonly index: number }) {
+  const texts = useTexts().records;
+  const { programme } = useSession();
+  const show = useShownProblem();
+  const record = useQuery({
+    queryKey: ['record', programme, index],
+    queryFn: ({ signal }) => call('record', { params: { programme, index } }, signal),
+  });
+  return (
+    <>
+      <PageHeader title={texts.title(index)} above={<Link to={paths.history()}>{texts.back}</Link>} />
+      <div className="stack">
+        {record.isPending && <ProgressBar label={texts.title(index)} />}
+        {record.isError && <ProblemNotice problem={show(record.error)} />}
+        {record.data && (
+          <>
+            <Banner
+              title={
+                <>
+                  {texts.readRecorded} <ClauseChip clause="NW-4.1.6" />
+                </>
+              }
+            />
+            <Opened record={record.data} onReload={() => void record.refetch()} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Opened({ record, onReload }: { readonly record: LogRecord; readonly onReload: () => void }) {
+  const texts = useTexts().records;
+  const kinds: Readonly<Record<string, string>> = texts.types;
+  const nameOf = useCodeNames();
+  return (
+    <>
+      <Panel>
+        <Facts
+          columns={2}
+          facts={[
+            { name: texts.kind, value: kinds[record.type] ?? record.type },
+            { name: texts.at, value: formatRocDateTime(Date.parse(record.at)) },
+          ]}
+        />
+      </Panel>
+      <div className="record-columns">
+        <Compartment title={texts.envelope} content={record.envelope} nameOf={nameOf} />
+        <Compartment title={texts.subject} content={record.subject} nameOf={nameOf} />
+        <Compartment title={texts.actor} content={record.actor} nameOf={nameOf} />
+      </div>
+      <Evidence record={record} onReload={onReload} />
+    </>
+  );
+}
+
+function Evidence({ record, onReload }: { readonly record: LogRecord; readonly onReload: () => void }) {
+  const texts = useTexts().records;
+  const { programme } = useSession();
+  const show = useShownProblem();
+  const proof = useMutation({
+    mutationFn: () => call('recordProof', { params: { programme, index: record.index } }),
+    onSuccess: (file) => saveFile(file, `record-${record.index}.tlog-proof`),
+  });
+  return (
+    <Panel
+      title={
+        <>
+          {texts.leafTitle} <Chip tone={record.sealed ? 'good' : 'notice'}>{record.sealed ? texts.sealed : texts.notSealed}</Chip>
+        </>
+      }
+      actions={
+        <>
+          {!record.sealed && <Button onPress={onReload}>{texts.reload}</Button>}
+          <Button
+            icon="download"
+            isPending={proof.isPending}
+            onPress={() => proof.mutate()}
+            disabledReason={record.sealed ? undefined : texts.proofLater}
+          >
+            {texts.proof}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>{record.sealed ? texts.sealedWords : texts.notSealedWords}</p>
+        {proof.isError && <ProblemNotice problem={show(proof.error)} />}
+        <Facts
+          facts={[
+            { name: texts.leaf, value: <Copied text={record.leaf} /> },
+            { name: texts.leafHash, value: <Copied text={record.leafHash} /> },
+          ]}
+        />
+        <p className="record-words">
+          {texts.leafWords}
+          {texts.proofWords}
+        </p>
+      </div>
+    </Panel>
+  );
+}
+
+function Copied({ text }: { readonly text: string }) {
+  return (
+    <div className="record-copied">
+      <Code>{text}</Code>
+      <CopyButton text={text} />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+// A record holds codes, so that it means the same for ever; people read names. Those of the regulation come with the programme,
+// the program's own from the texts. A code without a name is shown as it stands.
+import { useQuery } from '@tanstack/react-query';
+import type { Programme } from '#contract';
+import { call } from '../../api/index.ts';
+import { useSession } from '../../session/index.ts';
+import { useTexts } from '../../texts/index.ts';
+
+/** The name of a code that stands in a field, such as `social-assistance` in `purpose`. */
+export type NameOf = (field: string, code: string) => string;
+
+export function useCodeNames(): NameOf {
+  const texts = useTexts();
+  const { programme } = useSession();
+  const view = useQuery({
+    queryKey: ['programme', programme],
+    queryFn: ({ signal }) => call('programme', { params: { programme } }, signal),
+  });
+  const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    ...(view.data && regulationNames(view.data)),
+    result: texts.queries.states,
+    code: texts.records.refusals,
+    failure: Object.fromEntries(Object.entries(texts.problems).map(([code, { title }]) => [code, title])),
+  };
+  return (field, code) => {
+    const table = Object.hasOwn(tables, field) ? tables[field] : undefined;
+    return (table && Object.hasOwn(table, code) ? table[code] : undefined) ?? code;
+  };
+}
+
+function regulationNames({ regulation, purposes }: Programme): Record<string, Record<string, string>> {
+  const operations = purposes.flatMap((purpose) => purpose.operations);
+  return {
+    regulation: { [regulation.id]: regulation.title },
+    purpose: named(purposes),
+    legalBasis: named(purposes.map((purpose) => purpose.legalBasis)),
+    operation: named(operations),
+    fields: named(operations.flatMap((operation) => operation.fields)),
+  };
+}
+
+function named(items: readonly { readonly code: string; readonly name: string }[]): Record<string, string> {
+  return Object.fromEntries(items.map(({ code, name }) => [code, name]));
+}

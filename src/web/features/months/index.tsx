@@ -1,0 +1,3 @@
+// The door of the month-end pages.
+export { MonthPage } from './month-page.tsx';
+export { MonthsPage } from './months-page.tsx';

@@ -1,0 +1,34 @@
+// A query without an answer: every refusal with its clause, or what failed, and the receipt of the record that it left all the same.
+import { Link } from '@tanstack/react-router';
+import { ProblemError, useShownProblem } from '../../api/index.ts';
+import { paths } from '../../paths.ts';
+import { useTexts } from '../../texts/index.ts';
+import { Code, CopyButton, ProblemNotice } from '../../ui/index.ts';
+
+export function RefusedPanel({ error }: { readonly error: unknown }) {
+  const texts = useTexts();
+  const show = useShownProblem();
+  const problem = error instanceof ProblemError ? error.problem : undefined;
+  const isPasswordOld = problem?.refusals?.some(({ code }) => code === 'password-too-old') ?? false;
+  const isUncertain = problem?.code === 'request-replayed' || problem?.code === 'unreachable' || problem?.code === 'unreadable';
+  return (
+    <div className="stack">
+      <ProblemNotice
+        problem={show(error)}
+        actions={
+          <>
+            {isUncertain && <Link to={paths.history()}>{texts.shell.history}</Link>}
+            {isPasswordOld && <Link to={paths.password()}>{texts.shell.password}</Link>}
+          </>
+        }
+      />
+      {problem?.receipt !== undefined && (
+        <div className="receipt">
+          <p>{texts.queries.recordedAnyway}</p>
+          <Code>{problem.receipt}</Code>
+          <CopyButton text={problem.receipt} />
+        </div>
+      )}
+    </div>
+  );
+}

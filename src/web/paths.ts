@@ -1,0 +1,24 @@
+// The only place that spells a page's address. Addresses never hold personal data: records go by index, months by month.
+
+/** Patterns, as the router takes them. */
+export const pagePatterns = {
+  home: '/',
+  query: '/query',
+  history: '/history',
+  record: '/records/$index',
+  months: '/months',
+  month: '/months/$month',
+  sample: '/months/$month/sample',
+  password: '/password',
+} as const;
+
+/** Addresses, as links take them. */
+export const paths = {
+  query: () => '/query',
+  history: () => '/history',
+  record: (index: number) => `/records/${index}`,
+  months: () => '/months',
+  month: (month: string) => `/months/${month}`,
+  sample: (month: string) => `/months/${month}/sample`,
+  password: () => '/password',
+} as const;

@@ -1,0 +1,13 @@
+import { Link } from '@tanstack/react-router';
+import { paths } from '../paths.ts';
+import { useTexts } from '../texts/index.ts';
+import { EmptyState } from '../ui/index.ts';
+
+export function NotFoundPage() {
+  const texts = useTexts().shell;
+  return (
+    <EmptyState icon="search" title={texts.noSuchPage}>
+      <Link to={paths.query()}>{texts.toStart}</Link>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,61 @@
+// The frame around every page: where one can go, who one is, that this is a demonstration, and the watch over idleness.
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { paths } from '../paths.ts';
+import { useSession } from '../session/index.ts';
+import { useTexts } from '../texts/index.ts';
+import { DemoBanner } from './demo-banner.tsx';
+import { IdleWarning } from './idle-warning.tsx';
+import { Navigation } from './navigation.tsx';
+import { homeFor, placesFor } from './places.ts';
+import { TopBar } from './top-bar.tsx';
+import './shell.css';
+
+export function Shell() {
+  const texts = useTexts();
+  const session = useSession();
+  const { pathname } = useLocation();
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const places = placesFor(session.roles, session.mustChangePassword, texts.shell);
+  const main = useFocusOnMove(pathname);
+
+  const here = places.find((place) => place.to === pathname);
+  useEffect(() => {
+    document.title = here === undefined ? texts.shell.product : `${here.label}｜${texts.shell.product}`;
+  }, [here, texts]);
+
+  if (session.mustChangePassword && pathname !== paths.password()) return <Navigate to={paths.password()} replace />;
+  // A place that is not open to them leads back to where their work is.
+  if (here?.disabledReason !== undefined) return <Navigate to={homeFor(session.roles)} replace />;
+  return (
+    <div className={session.demo ? 'shell shell--demo' : 'shell'}>
+      <a className="skip-link" href="#main">
+        {texts.shell.skip}
+      </a>
+      <Navigation places={places} pathname={pathname} isDrawerOpen={isDrawerOpen} onDrawer={setDrawerOpen} />
+      <div className="shell-body">
+        <header className="shell-head">
+          <TopBar onMenu={() => setDrawerOpen(true)} />
+          {session.demo && <DemoBanner />}
+        </header>
+        <main id="main" ref={main} tabIndex={-1} className="main">
+          <Outlet />
+        </main>
+      </div>
+      <IdleWarning session={session} />
+    </div>
+  );
+}
+
+/** After moving to another page, reading and tabbing start at its beginning. */
+function useFocusOnMove(pathname: string) {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return main;
+}

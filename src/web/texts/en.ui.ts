@@ -1,0 +1,33 @@
+// What the ui kit itself says, in English.
+import type { Texts } from './zh-TW.ts';
+
+export const ui: Texts['ui'] = {
+  close: 'Close',
+  cancel: 'Cancel',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Could not copy; please select the text yourself',
+  choose: 'Choose',
+  optional: 'optional',
+  working: 'Working…',
+  clause: (id) => `Under ${id}`,
+  reference: 'Reference',
+  calendar: 'Open calendar',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  dateHint: 'e.g. 1151122 or 115/11/22 (ROC years)',
+  dateUnreadable: 'Not a date; enter it like 1151122 or 115/11/22',
+  dateTooEarly: (day) => `Not before ${day}`,
+  dateTooLate: (day) => `Not after ${day}`,
+  rangeReversed: 'The first day is after the last',
+  from: 'From',
+  until: 'Until',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  page: (page) => `Page ${page}`,
+  pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  scrollable: 'Table that scrolls sideways',
+  capsLock: 'Caps Lock is on',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+};

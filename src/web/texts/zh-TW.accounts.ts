@@ -1,0 +1,41 @@
+// Signing in and one's own password, in Traditional Chinese.
+import type { PasswordRule } from '#domain/accounts';
+
+export const accounts = {
+  signIn: '登入',
+  login: '帳號',
+  password: '密碼',
+  demoAccounts: '展示帳號與密碼於安裝時產生，請在主機執行下列指令取得：',
+  personal: '帳號限本人使用，不得與他人共用；查詢行為均留存紀錄。',
+  reasons: {
+    idle: { title: '閒置過久，已自動登出', words: '為保護個人資料，畫面上的內容已清除。請重新登入。' },
+    lost: { title: '登入已失效', words: '可能是閒置過久，或此帳號在別處登入。若不是您本人，請通知單位管理者。' },
+    over: { title: '已達單次登入的最長時間', words: '請重新登入後繼續。' },
+    left: { title: '已登出', words: '畫面上的內容已清除。' },
+  },
+  changeTitle: '變更密碼',
+  changeLead: (day: string) => `上次變更：${day}`,
+  mustChange: '首次登入或密碼到期，須先設定新密碼才能繼續。',
+  currentPassword: '目前密碼',
+  newPassword: '新密碼',
+  repeatPassword: '再次輸入新密碼',
+  repeatDiffers: '兩次輸入的新密碼不同',
+  currentMissing: '請輸入目前密碼',
+  rulesTitle: '密碼規則',
+  rules: {
+    length: '12 至 128 個字元',
+    upper: '含大寫英文字母',
+    lower: '含小寫英文字母',
+    digit: '含數字',
+    symbol: '含符號',
+    guessable: '不含帳號、常見密碼或連續 4 個相同字元',
+    reused: '不得與最近 3 次使用的密碼相同',
+    'too-young': '變更後須滿 1 日才能再次變更',
+  } satisfies Record<PasswordRule, string>,
+  ruleMet: '符合',
+  ruleBroken: '尚未符合',
+  ruleLater: '送出時檢查',
+  changeNow: '變更密碼',
+  changed: '密碼已變更',
+  pasteAllowed: '可使用密碼管理程式產生並貼上。',
+};

@@ -1,0 +1,33 @@
+// Every problem in plain words: what happened and what to do next. In Chinese the server's own words come first; these stand in for them.
+import type { ProblemCode } from '#contract';
+
+interface Words {
+  readonly title: string;
+  readonly next: string;
+}
+
+export const problems: Readonly<Record<ProblemCode | 'unreachable' | 'unreadable', Words>> = {
+  'malformed-request': { title: '送出的資料有誤', next: '請依欄位說明修正後再送出。' },
+  'not-signed-in': { title: '尚未登入或登入已失效', next: '請重新登入。' },
+  'sign-in-failed': { title: '帳號或密碼不正確，或帳號暫時鎖定', next: '請確認後再試；連續 5 次錯誤將鎖定 15 分鐘。' },
+  'csrf-token-invalid': { title: '頁面已過期', next: '請重新整理頁面後再試。' },
+  'not-permitted': { title: '您的職務沒有這項權限', next: '如業務需要，請洽單位管理者。' },
+  'password-must-change': { title: '請先變更密碼', next: '請到「變更密碼」設定新密碼後再繼續。' },
+  'refused-by-regulation': { title: '依規定不得查詢', next: '請依各條說明補正後再查詢。' },
+  'not-found': { title: '查無此項目', next: '請確認網址，或回上一頁重新選取。' },
+  'method-not-allowed': { title: '不支援這個操作', next: '請由系統頁面操作。' },
+  'request-replayed': { title: '這筆請求已送出過', next: '請到查詢紀錄確認結果，不必重送。' },
+  conflict: { title: '目前狀態不能執行這個動作', next: '請重新整理，確認最新狀態。' },
+  'body-too-large': { title: '送出的資料過大', next: '請縮短內容後再送出。' },
+  'unsupported-media-type': { title: '資料格式不支援', next: '請以 application/json 送出。' },
+  'password-too-weak': { title: '新密碼不符規定', next: '請依密碼規則重新設定。' },
+  'too-many-requests': { title: '操作過於頻繁', next: '請稍候再試。' },
+  fault: { title: '系統發生錯誤', next: '請記下參考編號，通知系統管理人員。' },
+  'provider-nonsense': { title: '勞保局回覆的內容無法辨識，未提供任何資料', next: '請稍後再查；持續發生時請提供參考編號給管理者。' },
+  'provider-failed': { title: '勞保局連線中斷，未取得資料', next: '請稍後再查；本次查詢已留存紀錄。' },
+  'log-unavailable': { title: '紀錄系統無法寫入，暫停提供查詢', next: '請稍後再試，並將參考編號通知系統管理人員。' },
+  overloaded: { title: '系統忙碌中', next: '請稍候幾秒再試，資料不會遺失。' },
+  'provider-timeout': { title: '勞保局逾時未回覆', next: '請稍後再查；本次查詢已留存紀錄。' },
+  unreachable: { title: '連不上系統', next: '請確認網路連線後再試；若剛送出查詢，請先到「我的查詢紀錄」確認是否已受理。' },
+  unreadable: { title: '收到無法辨識的回應', next: '請稍後再試；持續發生時請通知系統管理人員。' },
+};
