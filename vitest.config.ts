@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/server/**/*.test.ts', 'test/contract/**/*.test.ts'],
           globalSetup: ['test/support/postgres-for-tests.ts'],
+          // Faults are provoked on purpose: their lines would bury the results.
+          env: { MINGCHA_LOG_LEVEL: 'silent' },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

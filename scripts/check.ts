@@ -1,0 +1,18 @@
+// `npm run check`: types, lint, format, import law, unit and server tests. Nothing is a warning.
+import { nodeStep, runStep } from './run-steps.ts';
+import { runTests } from './run-tests.ts';
+
+export const staticSteps = [
+  nodeStep('types', 'node_modules/@typescript/native/bin/tsc', ['-p', '.']),
+  nodeStep('lint', 'node_modules/oxlint/bin/oxlint', ['--deny-warnings', '.']),
+  nodeStep('format', 'node_modules/oxfmt/bin/oxfmt', ['--check', '.']),
+  nodeStep('imports', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.mjs', 'src']),
+];
+
+export async function check(): Promise<boolean> {
+  const results = await Promise.all(staticSteps.map(runStep));
+  const tests = await runTests(['unit']);
+  return results.every(Boolean) && tests;
+}
+
+if (import.meta.main) process.exitCode = (await check()) ? 0 : 1;

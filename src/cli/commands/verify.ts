@@ -1,0 +1,88 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { exitCodes } from '../exit-codes.ts';
+import { printJson, printText, say, showProgress } from '../print.ts';
+import { NotALogError, verifyLogDirectory, type VerifyReport } from '../verify/index.ts';
+
+interface VerifyOptions {
+  readonly key?: string;
+  readonly json?: boolean;
+}
+
+interface Verdict extends VerifyReport {
+  readonly log: string;
+}
+
+export function addVerify(program: Command): void {
+  program
+    .command('verify')
+    .description('check a log by its bytes and its key alone; without a path, every log of this installation and its stored records')
+    .argument('[path]', 'a log directory (C2SP tlog-tiles)')
+    .option('--key <vkey>', 'the log’s verifier key; without it, the vkey file beside the checkpoint')
+    .option('--json', 'print JSON')
+    .action(async (path: string | undefined, options: VerifyOptions) =>
+      path === undefined ? verifyInstallation(options) : verifyPath(path, options),
+    );
+}
+
+async function verifyPath(path: string, options: VerifyOptions): Promise<void> {
+  const verdict = await verifyOne(path, options.key);
+  if (!verdict) return;
+  if (options.json) printJson(verdict);
+  else printVerdict(verdict);
+  if (!verdict.intact) process.exitCode = exitCodes.no;
+}
+
+/** Undefined, with the exit code set, where there is no log. */
+async function verifyOne(path: string, key: string | undefined): Promise<Verdict | undefined> {
+  const bar = showProgress('entries');
+  try {
+    return { log: path, ...(await verifyLogDirectory(path, { ...(key !== undefined && { key }), onProgress: bar.update })) };
+  } catch (error) {
+    if (!(error instanceof NotALogError)) throw error;
+    say(`mingcha: ${path}: ${error.message}`);
+    process.exitCode = exitCodes.wrongCall;
+    return undefined;
+  } finally {
+    bar.end();
+  }
+}
+
+/** The published logs by their bytes, then the records in the database against them. */
+async function verifyInstallation(options: VerifyOptions): Promise<void> {
+  const { readConfig, verifyRecordsOf } = await import('#server');
+  const config = readConfig();
+  const folder = join(config.dataDirectory, 'logs');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'checkpoint'))) : []; // prettier-ignore
+  if (names.length === 0) {
+    say(`mingcha: ${folder}: no log here`);
+    process.exitCode = exitCodes.wrongCall;
+    return;
+  }
+  const logs: Verdict[] = [];
+  for (const name of names) {
+    const verdict = await verifyOne(join(folder, name), options.key);
+    if (verdict) logs.push({ ...verdict, log: name });
+  }
+  const bar = showProgress('records');
+  const records = await verifyRecordsOf(config, bar.update).finally(() => bar.end());
+  const intact = logs.every((log) => log.intact) && records.every((report) => report.intact);
+  if (options.json) printJson({ intact, logs, records });
+  else {
+    for (const log of logs) printVerdict(log);
+    for (const { programme, checked, intact: good, firstWrong } of records) {
+      printText(
+        good
+          ? `${programme}: ${checked} stored records match the log`
+          : `${programme}: NOT INTACT: ${firstWrong?.place}: ${firstWrong?.what}`,
+      );
+    }
+  }
+  if (!intact) process.exitCode = exitCodes.no;
+}
+
+function printVerdict({ log, intact, size, rootHash, firstWrong, note }: Verdict): void {
+  printText(intact ? `${log}: intact: ${size} entries, root ${rootHash}` : `${log}: NOT INTACT: ${firstWrong?.place}: ${firstWrong?.what}`);
+  for (const line of note) say(line);
+}

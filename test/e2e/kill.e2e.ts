@@ -1,0 +1,118 @@
+// The program is killed in the middle of its work, then started again: every answer that left stands in the log exactly
+// once; what was changed afterwards is found and named; and its own log never held anything personal.
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { databaseName, dropDatabase, joinPostgres, openPostgres, withDatabase } from '#server/platform';
+import { demoAccountsOf, queryOver, signInOver, type Acknowledged } from '../support/program-client.ts';
+import { createDataDirectory, runCommand, startProgram } from '../support/run-program.ts';
+
+const CONCURRENT = 200;
+const SUBJECT = 'A123456789';
+let data: Awaited<ReturnType<typeof createDataDirectory>>;
+const acknowledged: Acknowledged[] = [];
+
+beforeAll(async () => {
+  data = await createDataDirectory();
+});
+afterAll(() => data.remove());
+
+/** Work on the program's database while it is not running. */
+async function withProgramDatabase<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const postgres = await joinPostgres({ dataDirectory: data.path, databaseUrl: undefined });
+  const client = new pg.Client({ connectionString: withDatabase(postgres.url, 'mingcha') });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+    await postgres.stop();
+  }
+}
+
+const verify = () => runCommand(data.path, ['verify', '--json']);
+
+test(`killed amid ${CONCURRENT} concurrent queries, three times over: acknowledged ⊆ recorded`, async () => {
+  let errors = '';
+  for (let round = 0; round < 3; round += 1) {
+    const program = await startProgram(data.path, { MINGCHA_LOG_LEVEL: 'info' });
+    const accounts = (await demoAccountsOf(data.path)).filter(({ login }) => ['user1', 'user2'].includes(login));
+    const sessions = await Promise.all(accounts.map((account) => signInOver(program.url, account)));
+    let answered = 0;
+    const queries = Array.from({ length: CONCURRENT }, async (_, at) => {
+      const session = sessions[at % sessions.length];
+      const answer = session && (await queryOver(program.url, session, SUBJECT));
+      if (!answer) return;
+      acknowledged.push(answer);
+      answered += 1;
+      if (answered === 20 + round * 40) await program.kill();
+    });
+    await Promise.all(queries);
+    errors += program.errors();
+  }
+  expect(acknowledged.length).toBeGreaterThanOrEqual(60);
+  expect(errors).toContain('answered');
+  expect(errors).not.toMatch(/[A-Z][1289]\d{8}|社助-|低收入戶/);
+
+  const program = await startProgram(data.path);
+  expect(await program.stop()).toBe(0);
+  await withProgramDatabase(async (client) => {
+    for (const { id, index } of acknowledged) {
+      const { rows } = await client.query(
+        'select i.index as intent, o.index as outcome from record i join record o on o.intent_index = i.index where i.record_id = $1',
+        [id],
+      );
+      expect(rows).toEqual([{ intent: expect.any(String), outcome: String(index) }]);
+    }
+    const { rows } = await client.query('select count(*)::int as count, max(index)::int as newest from record');
+    expect(rows[0].count).toBe(rows[0].newest + 1);
+  });
+  const { code, stdout } = await verify();
+  expect(JSON.parse(stdout)).toMatchObject({ intact: true });
+  expect(code).toBe(0);
+});
+
+test('a byte changed in a tile or an entry is found and named', async () => {
+  const log = join(data.path, 'logs/nantou-webir');
+  const hashTile = (await readdir(join(log, 'tile/0'))).find((name) => /^\d{3}$/.test(name)) ?? '';
+  for (const [file, place] of [
+    [`tile/0/${hashTile}`, /tile\/0\/|tile\/entries\//],
+    [`tile/entries/000`, /tile\/entries\/000/],
+  ] as const) {
+    const path = join(log, file);
+    const bytes = await readFile(path);
+    await writeFile(path, bytes.with(100, (bytes[100] ?? 0) ^ 1));
+    const { code, stdout } = await verify();
+    expect([file, code]).toEqual([file, 1]);
+    expect(JSON.parse(stdout).logs[0].firstWrong.place).toMatch(place);
+    await writeFile(path, bytes);
+  }
+  expect((await verify()).code).toBe(0);
+});
+
+test.each(['subject', 'actor', 'envelope', 'leaf'])('a byte changed in the stored %s of a record is found and named', async (column) => {
+  const flip = `update record set ${column} = set_byte(${column}, 20, get_byte(${column}, 20) # 1) where index = 7`;
+  await withProgramDatabase((client) => client.query(flip));
+  const { code, stdout } = await verify();
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout).records[0].firstWrong.place).toMatch(/\b7\b/);
+  await withProgramDatabase((client) => client.query(flip));
+  expect((await verify()).code).toBe(0);
+});
+
+test('on another PostgreSQL (DATABASE_URL) the program starts, answers, stops and starts again', async () => {
+  const [other, server] = [await createDataDirectory(), await createDataDirectory()];
+  const postgres = await openPostgres({ dataDirectory: server.path, databaseUrl: process.env['DATABASE_URL'] || undefined });
+  const url = withDatabase(postgres.url, `mingcha_e2e_${process.pid}`);
+  for (let start = 0; start < 2; start += 1) {
+    const program = await startProgram(other.path, { DATABASE_URL: url });
+    const account = (await demoAccountsOf(other.path)).find(({ login }) => login === 'user1');
+    expect(account && (await queryOver(program.url, await signInOver(program.url, account), SUBJECT))).toBeDefined();
+    expect(await program.stop()).toBe(0);
+  }
+  expect((await runCommand(other.path, ['verify', '--json'], { DATABASE_URL: url })).code).toBe(0);
+  for (const database of [url, `${url}_provider`]) await dropDatabase(database, databaseName(postgres.url));
+  await postgres.stop();
+  await Promise.all([other.remove(), server.remove()]);
+});

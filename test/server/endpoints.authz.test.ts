@@ -1,0 +1,76 @@
+// Every route × every role: who is let in, who is told "not permitted", who must sign in first. A route that is not in the
+// table fails the test, so none can be added without saying who may.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { routes, type Route, type RouteName } from '#contract';
+import { openDemoOffice, type DemoOffice } from '../support/demo-office.ts';
+import { queryInOrder, type TestClient } from '../support/test-client.ts';
+
+type Who = 'user' | 'manager' | 'chief' | 'auditor';
+const logins: Record<Who, string> = { user: 'user1', manager: 'manager1', chief: 'chief', auditor: 'auditor1' };
+const everyone: readonly Who[] = ['user', 'manager', 'chief', 'auditor'];
+const inspectors: readonly Who[] = ['manager', 'chief', 'auditor'];
+
+/** `anyone`: without signing in. Otherwise the roles that pass the door; what they then may still depends on the object. */
+const table: Record<RouteName, 'anyone' | readonly Who[]> = {
+  office: 'anyone',
+  signIn: 'anyone',
+  currentSession: everyone,
+  touchSession: everyone,
+  signOut: everyone,
+  changePassword: everyone,
+  programme: everyone,
+  query: everyone,
+  history: everyone,
+  record: everyone,
+  recordProof: everyone,
+  logState: everyone,
+  months: inspectors,
+  month: inspectors,
+  closeMonth: ['manager', 'chief'],
+  listPdf: inspectors,
+  listOds: inspectors,
+  drawSample: ['auditor'],
+  sample: inspectors,
+  markRow: ['auditor'],
+  signResult: ['auditor'],
+};
+
+const bodies: Partial<Record<RouteName, object>> = {
+  signIn: { login: 'nobody', password: 'x' },
+  changePassword: { currentPassword: 'x', newPassword: 'y' },
+  query: { ...queryInOrder(), caseNumber: '' },
+  drawSample: { entropy: '00'.repeat(16) },
+  markRow: { finding: 'in-order', note: '' },
+  signResult: { password: 'x' },
+};
+
+let office: DemoOffice;
+const clients = new Map<Who, TestClient>();
+beforeAll(async () => {
+  office = await openDemoOffice();
+  for (const who of everyone) clients.set(who, await office.signIn(logins[who]));
+});
+afterAll(() => office.close());
+
+const urlOf = (route: Route) => route.path.replace(':programme', 'nantou-webir').replace(':month', '2024-01').replace(':index', '0');
+const names = Object.keys(routes) as RouteName[];
+
+test.each(names)('%s: nobody', async (name) => {
+  const route: Route = routes[name];
+  const response = await office.http.inject({ method: route.method, url: urlOf(route), ...(bodies[name] && { payload: bodies[name] }) });
+  const { code } = response.statusCode === 204 ? { code: undefined } : response.json<{ code?: string }>();
+  if (table[name] === 'anyone') expect(code).not.toBe('not-signed-in');
+  else expect([response.statusCode, code]).toEqual([401, 'not-signed-in']);
+});
+
+test.each(names.flatMap((name) => everyone.map((who) => [name, who] as const)))('%s: %s', async (name, who) => {
+  const allowed = table[name];
+  if (allowed === 'anyone') return;
+  const route: Route = routes[name];
+  const client = clients.get(who);
+  if (!client) throw new Error('not signed in');
+  const answered = route.method === 'GET' ? await client.get(urlOf(route)) : await client.send(route.method, urlOf(route), bodies[name]);
+  if (allowed.includes(who)) expect(String(answered.body?.code)).not.toMatch(/^(not-permitted|not-signed-in|fault)$/);
+  else expect([answered.status, answered.body.code]).toEqual([403, 'not-permitted']);
+  if (name === 'signOut') clients.set(who, await office.signIn(logins[who]));
+});

@@ -1,0 +1,58 @@
+// No log, no answer: read-only database, keystore gone, seal too old. The query is refused with a reference, the provider is
+// never asked, and nothing is shown.
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDemoOffice, type DemoOffice } from '../support/demo-office.ts';
+import type { TestClient } from '../support/test-client.ts';
+
+let office: DemoOffice;
+let user: TestClient;
+const open = async (config = {}) => {
+  office = await openDemoOffice({ config });
+  user = await office.signIn('user1');
+};
+beforeEach(() => open());
+afterEach(() => office.close());
+
+async function expectNoAnswer() {
+  const { status, body } = await user.query();
+  expect([status, body.code]).toEqual([503, 'log-unavailable']);
+  expect(body.reference).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+  expect(body).not.toHaveProperty('rows');
+  expect((await office.http.inject('/readyz')).statusCode).toBe(503);
+}
+
+async function setReadOnly(value: 'on' | 'off') {
+  const { pool, url } = office.installation;
+  const name = new URL(url).pathname.slice(1);
+  await pool.query(`alter database ${name} set default_transaction_read_only = ${value}`);
+  await pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+  await pool.query('set default_transaction_read_only = off').catch(() => {});
+}
+
+test('the keystore is gone', async () => {
+  const keys = join(office.installation.config.dataDirectory, 'keys');
+  await rename(keys, `${keys}-away`);
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  await expectNoAnswer();
+  await rename(`${keys}-away`, keys);
+  expect((await user.query()).status).toBe(200);
+});
+
+test('the database became read-only', async () => {
+  await setReadOnly('on');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const { status, body } = await user.query();
+  expect([status, body.code]).toEqual([503, 'log-unavailable']);
+  await office.installation.pool.query('set default_transaction_read_only = off').catch(() => {});
+  await setReadOnly('off').catch(() => {});
+});
+
+test('nothing was sealed for longer than the limit', async () => {
+  await office.close();
+  await open({ sealLimitSeconds: 2, sealIntervalMs: 60_000 });
+  await user.query();
+  await new Promise((resolve) => setTimeout(resolve, 2_300));
+  await expectNoAnswer();
+});
