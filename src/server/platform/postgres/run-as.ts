@@ -29,7 +29,14 @@ export function spawnAs(user: User | undefined, program: string, args: readonly 
   const options = { stdio, detached: true, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' } };
   if (!setpriv) return spawn(program, args, { ...options, ...user });
   const identity = user
-    ? [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+    ? [
+        `--reuid=${user.uid}`,
+        `--regid=${user.gid}`,
+        '--clear-groups',
+        '--securebits=+no_setuid_fixup',
+        '--inh-caps=+dac_override',
+        '--ambient-caps=+dac_override',
+      ]
     : [];
   return spawn(setpriv, [...identity, '--pdeathsig', 'INT', '--', program, ...args], options);
 }
