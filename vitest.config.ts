@@ -1,5 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** Faults awaited, every byte flipped, whole populations: left out of `npm run check`, part of `npm test`. */
+const slow = ['src/**/*.slow.test.ts', 'test/**/*.slow.test.ts'];
+const shared = {
+  globalSetup: ['test/support/postgres-for-tests.ts'],
+  // Faults are provoked on purpose: their lines would bury the results.
+  env: { MINGCHA_LOG_LEVEL: 'silent' },
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,13 +17,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/server/**/*.test.ts', 'test/contract/**/*.test.ts'],
-          globalSetup: ['test/support/postgres-for-tests.ts'],
-          // Faults are provoked on purpose: their lines would bury the results.
-          env: { MINGCHA_LOG_LEVEL: 'silent' },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: slow,
+          ...shared,
         },
       },
+      { test: { name: 'slow', include: slow, ...shared } },
       {
         test: {
           name: 'e2e',

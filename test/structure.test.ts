@@ -82,6 +82,13 @@ test('every link in the docs leads somewhere', () => {
   expect(broken).toEqual([]);
 });
 
+test('every file that the architecture names is there', () => {
+  const named = [...read('docs/ARCHITECTURE.md').matchAll(/`([\w./-]+[.](?:ts|mjs|sql))`/g)].map(([, path = '']) => path);
+  const known = new Set([...sources, ...filesBelow('test'), '.dependency-cruiser.mjs', 'index.ts']);
+  expect(named.length).toBeGreaterThan(15);
+  expect(named.filter((path) => !known.has(path) && !known.has(`src/${path}`) && !known.has(`src/web/${path}`))).toEqual([]);
+});
+
 test('the lock file names no host', () => {
   expect(read('package-lock.json')).not.toMatch(/"resolved"/);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Route } from './route.ts';
-import { instant, month, monthParams, nonBlank, password, programmeParams, recordIndex } from './text.ts';
+import { digits, instant, month, monthParams, nonBlank, password, programmeParams, recordIndex } from './text.ts';
 
 export const monthSummary = z.strictObject({
   month,
@@ -98,7 +98,7 @@ export const monthRoutes = {
     path: `${base}/:month`,
     summary: 'The list of one month, a page at a time',
     params: monthParams,
-    query: z.strictObject({ page: z.coerce.number().int().min(1).max(100_000).optional() }),
+    query: z.strictObject({ page: digits.pipe(z.int().min(1).max(100_000)).optional() }),
     response: monthList,
   },
   closeMonth: {

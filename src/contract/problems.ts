@@ -35,16 +35,18 @@ export const problemCodes = Object.keys(problemTable) as readonly ProblemCode[];
 export const refusal = z.strictObject({ clause: z.string(), code: z.string(), message: z.string() });
 export type Refusal = z.output<typeof refusal>;
 
-export const problem = z.strictObject({
-  type: z.string().meta({ description: 'urn:mingcha:problem:<code>' }),
-  code: z.enum(problemCodes),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().meta({ description: 'the next step, in plain words' }),
-  reference: z.string().meta({ description: 'finds this occurrence in the log of the program' }),
-  clause: z.string().optional(),
-  fields: z.array(z.strictObject({ field: z.string(), code: z.string(), message: z.string() })).optional(),
-  refusals: z.array(refusal).optional(),
-  receipt: z.string().optional().meta({ description: 'of the record of a refusal or failure' }),
-});
+export const problem = z
+  .strictObject({
+    type: z.string().meta({ description: 'urn:mingcha:problem:<code>' }),
+    code: z.enum(problemCodes),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: 'the next step, in plain words' }),
+    reference: z.string().meta({ description: 'finds this occurrence in the log of the program' }),
+    clause: z.string().optional(),
+    fields: z.array(z.strictObject({ field: z.string(), code: z.string(), message: z.string() })).optional(),
+    refusals: z.array(refusal).optional(),
+    receipt: z.string().optional().meta({ description: 'of the record of a refusal or failure' }),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem document' });
 export type Problem = z.output<typeof problem>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Route } from './route.ts';
-import { code, day, instant, programmeParams, text } from './text.ts';
+import { code, day, digits, instant, programmeParams, text } from './text.ts';
 
 const named = { code, name: z.string() };
 
@@ -84,7 +84,7 @@ export const queryRoutes = {
     path: '/api/programmes/:programme/queries',
     summary: "The account's own queries, newest first",
     params: programmeParams,
-    query: z.strictObject({ before: z.coerce.number().int().min(0).optional(), from: day.optional(), until: day.optional() }),
+    query: z.strictObject({ before: digits.optional(), from: day.optional(), until: day.optional() }),
     response: z.strictObject({ rows: z.array(historyRow).max(50), next: z.int().nullable() }),
   },
 } as const satisfies Record<string, Route>;

@@ -19,8 +19,14 @@ export const code = z
 /** A month, `2026-10`. */
 export const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'not-a-month' });
 
+/** A whole number as in a URL: digits and nothing that merely converts to one (blank, `0x2`, `1e3`). */
+export const digits = z
+  .string()
+  .regex(/^\d{1,16}$/, { error: 'not-a-number' })
+  .pipe(z.coerce.number<string>().int());
+
 /** A record's index in its log, as in a URL. */
-export const recordIndex = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const recordIndex = digits;
 
 /** RFC 3339 instant in UTC. */
 export const instant = z.iso.datetime({ offset: true });

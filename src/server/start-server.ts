@@ -17,6 +17,9 @@ export interface RunningServer {
 
 export const programVersion = '0.1.0';
 
+/** As long as a provider may take by default: an answer under way still leaves. */
+const LONGEST_STOP_MS = 5_000;
+
 export async function startServer(installation: Installation): Promise<RunningServer> {
   const { config } = installation;
   const provider = openDemoLabourInsurance({ url: installation.providerUrl, timeoutMs: config.providerTimeoutMs });
@@ -29,7 +32,10 @@ export async function startServer(installation: Installation): Promise<RunningSe
     url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
     http,
     stop: async () => {
+      // Who holds a connection open without finishing a request doesn't hold up the end.
+      const patience = setTimeout(() => http.server.closeAllConnections(), LONGEST_STOP_MS);
       await http.close();
+      clearTimeout(patience);
       await provider.close();
     },
   };

@@ -25,9 +25,10 @@ export function addList(program: Command): void {
     .action(async (options: ListOptions) => {
       const { openInstallation, readConfig } = await import('#server');
       if ((options.month === undefined) !== (options.out === undefined)) throw new WrongCall('--month and --out go together');
+      const print = options.month === undefined ? undefined : parsePrint(options.month, options.out ?? '');
       const installation = await openInstallation(readConfig(), { as: 'join' });
       try {
-        await (options.month === undefined ? showMonths(installation, options) : writeList(installation, options.month, options));
+        await (print === undefined ? showMonths(installation, options) : writeList(installation, print, options));
       } finally {
         await installation.close();
       }
@@ -43,10 +44,20 @@ async function showMonths(installation: Installation, { programme, json }: ListO
     printText(`${month}  ${state.padEnd(8)}  ${String(rows).padStart(7)} rows  due ${dueOn}`);
 }
 
-async function writeList(installation: Installation, month: string, { programme, out = '', json }: ListOptions): Promise<void> {
+interface Print {
+  readonly month: string;
+  readonly out: string;
+  readonly format: (typeof formats)[keyof typeof formats];
+}
+
+function parsePrint(month: string, out: string): Print {
   const format = formats[extname(out).toLowerCase() as keyof typeof formats];
   if (!format) throw new WrongCall('--out must end in .pdf, .ods or .csv');
   if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(month)) throw new WrongCall('--month must be like 2026-10');
+  return { month, out, format };
+}
+
+async function writeList(installation: Installation, { month, out, format }: Print, { programme, json }: ListOptions): Promise<void> {
   const { printMonthOf } = await import('#server');
   const printed = await printMonthOf(installation, programme, month, format);
   switch (printed.kind) {

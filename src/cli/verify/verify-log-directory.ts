@@ -23,7 +23,7 @@ export type VerifyOptions = { readonly key?: string; readonly onProgress?: OnPro
 
 const longestVkey = 8_192;
 const withoutGivenKey =
-  '未以 --key 指定公開金鑰,改以紀錄目錄所附的 vkey 檔驗證:這能證明紀錄前後一致、未遭竄改,但不能證明出自哪個機關。請向保管機關另行取得公開金鑰,以 --key 再驗證一次。';
+  '未以 --key 指定公開金鑰，改以紀錄目錄所附的 vkey 檔驗證：這能證明紀錄前後一致、未遭竄改，但不能證明出自哪個機關。請向保管機關另行取得公開金鑰，以 --key 再驗證一次。';
 
 /** Throws NotALogError where there is no checkpoint and WrongCall for a key that is none; everything else is in the report. */
 export async function verifyLogDirectory(path: string, { key, onProgress = () => undefined }: VerifyOptions = {}): Promise<VerifyReport> {
@@ -34,15 +34,15 @@ export async function verifyLogDirectory(path: string, { key, onProgress = () =>
   let checkpoint: Checkpoint | undefined;
   try {
     const signed = files.find('checkpoint', maxNoteLength);
-    if (!signed) throw new NotALogError(`${path} 裡沒有 checkpoint,不是紀錄目錄`);
+    if (!signed) throw new NotALogError(`${path} 裡沒有 checkpoint，不是紀錄目錄`);
     const trusted = chooseKey(files, given);
     if (!given) note.push(withoutGivenKey);
     checkpoint = verifyCheckpoint(signed, trusted);
     if (checkpoint.origin !== trusted.name)
-      note.push(`金鑰名稱「${trusted.name}」與紀錄來源「${checkpoint.origin}」不同,請確認這把金鑰確屬這份紀錄。`);
+      note.push(`金鑰名稱「${trusted.name}」與紀錄來源「${checkpoint.origin}」不同，請確認這把金鑰確屬這份紀錄。`);
     if (checkpoint.size > 0) checkTree(files, checkpoint, onProgress);
     else if (!equalBytes(checkpoint.rootHash, emptyRoot(sha256)))
-      throw new WrongEvidence('checkpoint', 'wrong-root', '空的紀錄,根雜湊值不符');
+      throw new WrongEvidence('checkpoint', 'wrong-root', '空的紀錄，根雜湊值不符');
     return { intact: true, ...describe(checkpoint), keyGiven: given !== undefined, note };
   } catch (error) {
     if (!(error instanceof WrongEvidence)) throw error;
@@ -70,7 +70,7 @@ function parseGivenKey(key: string): VerifierKey {
 /** The key given, else the one beside the checkpoint. A vkey file that contradicts the log's own given key is itself wrong. */
 function chooseKey(files: LogFiles, given: VerifierKey | undefined): VerifierKey {
   const file = files.find('vkey', longestVkey);
-  if (!file && !given) throw new WrongEvidence('vkey', 'missing', '沒有 vkey 檔,也沒有以 --key 指定公開金鑰');
+  if (!file && !given) throw new WrongEvidence('vkey', 'missing', '沒有 vkey 檔，也沒有以 --key 指定公開金鑰');
   if (!file) return given as VerifierKey; // one of the two is there
   const beside = readText('vkey', file, (text) => parseVkey(text.replace(/\r?\n$/, ''), sha256));
   if (given && given.type === beside.type && formatVkey(given) !== formatVkey(beside)) {

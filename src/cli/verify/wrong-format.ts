@@ -17,7 +17,7 @@ const texts: Partial<Record<LedgerFormatCode, string>> = {
   'size-malformed': '紀錄筆數的格式不符',
   'root-hash-malformed': '根雜湊值的格式不符',
   'extension-malformed': '延伸資料行的格式不符',
-  'bundle-cut': '檔案被截斷,缺少紀錄',
+  'bundle-cut': '檔案被截斷，缺少紀錄',
   'bundle-trailing-bytes': '最後一筆紀錄之後還有多餘的內容',
   'tile-length-wrong': '檔案長度不符',
 };

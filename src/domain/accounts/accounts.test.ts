@@ -12,6 +12,7 @@ test.each([
   ['MyPassword-2026x', ['guessable']],
   ['wang.Xm-99-tulip', ['guessable']],
   ['Aaaaa-1x-tulips', ['guessable']],
+  ['Ｐａｓｓｗｏｒｄ-2026x', ['guessable']],
   ['密碼-Tulips-20-26', []],
   [`${'Aa1-'.repeat(33)}`, ['length']],
   ['', ['length', 'upper', 'lower', 'digit', 'symbol']],

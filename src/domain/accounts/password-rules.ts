@@ -22,8 +22,9 @@ const shapes: readonly { readonly rule: PasswordRule; readonly holds: (candidate
   { rule: 'guessable', holds: (candidate) => !isGuessable(candidate) },
 ];
 
-/** The rules that a new password breaks by its look alone, in the order of the table. Empty: none. */
-export function brokenPasswordRules(candidate: Candidate): PasswordRule[] {
+/** The rules that a new password breaks by its look alone, in the order of the table. Empty: none. Judged as it is hashed, full-width forms as plain ones. */
+export function brokenPasswordRules({ password, login }: Candidate): PasswordRule[] {
+  const candidate = { password: password.normalize('NFKC'), login };
   return shapes.filter(({ holds }) => !holds(candidate)).map(({ rule }) => rule);
 }
 

@@ -5,7 +5,7 @@ import { brokenPasswordRules, rememberedPasswords, shortestPasswordAgeDays, type
 import { actorCompartment, logRetention } from '#domain/records';
 import { dayInTaipei } from '#server/platform';
 import { hashPassword, verifyPassword } from './hash-password.ts';
-import type { SignInParts } from './sign-in.ts';
+import { provePassword, type AccountParts } from './prove-password.ts';
 import { actorFacts, type SignedIn } from './signed-in.ts';
 
 export type ChangePasswordResult =
@@ -13,29 +13,29 @@ export type ChangePasswordResult =
   | { readonly kind: 'wrong-password' }
   | { readonly kind: 'refused'; readonly broken: readonly PasswordRule[] };
 
-export async function changePassword(parts: SignInParts, who: SignedIn, current: string, wanted: string): Promise<ChangePasswordResult> {
+export async function changePassword(parts: AccountParts, who: SignedIn, current: string, wanted: string): Promise<ChangePasswordResult> {
+  const proven = await provePassword(parts, who, current, 'password-change');
+  if (!proven) return { kind: 'wrong-password' };
+  const stored = proven.hash;
   const now = parts.clock.now();
-  const { password_hash: stored } = await parts.database
-    .selectFrom('account')
-    .select('password_hash')
-    .where('id', '=', who.accountId)
-    .executeTakeFirstOrThrow();
-  if (!(await verifyPassword(current, stored))) return { kind: 'wrong-password' };
   const broken: PasswordRule[] = brokenPasswordRules({ password: wanted, login: who.login });
   if (await isReused(parts, who, wanted, stored)) broken.push('reused');
   if (!who.mustChangePassword && ageInDays(who.passwordChangedOn, dayInTaipei(now)) < shortestPasswordAgeDays) broken.push('too-young');
   if (broken.length > 0) return { kind: 'refused', broken };
 
   const hash = await hashPassword(wanted);
-  await parts.database.transaction().execute(async (tx) => {
+  return parts.database.transaction().execute(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('account')
+      .set({ password_hash: hash, password_changed_on: dayInTaipei(now), must_change: false, failed_sign_ins: 0, locked_until: null })
+      .where('id', '=', who.accountId)
+      .where('password_hash', '=', stored)
+      .executeTakeFirstOrThrow();
+    // Of two changes at once the first stands: the other would pass by the rules of age and reuse.
+    if (numUpdatedRows === 0n) return { kind: 'wrong-password' };
     await tx
       .insertInto('password_history')
       .values({ account_id: who.accountId, changed_at: now.toString(), password_hash: stored })
-      .execute();
-    await tx
-      .updateTable('account')
-      .set({ password_hash: hash, password_changed_on: dayInTaipei(now), must_change: false })
-      .where('id', '=', who.accountId)
       .execute();
     await parts.ledger.appendWithin(tx, who.homeProgramme, {
       recordId: randomUUID(),
@@ -47,12 +47,12 @@ export async function changePassword(parts: SignInParts, who: SignedIn, current:
       subject: {},
       blindActor: who.accountId,
     });
+    return { kind: 'changed' };
   });
-  return { kind: 'changed' };
 }
 
 /** The present password and those before it, three in all. */
-async function isReused(parts: SignInParts, who: SignedIn, wanted: string, stored: string): Promise<boolean> {
+async function isReused(parts: AccountParts, who: SignedIn, wanted: string, stored: string): Promise<boolean> {
   const earlier = await parts.database
     .selectFrom('password_history')
     .select('password_hash')

@@ -6,10 +6,17 @@ const derive = promisify(argon2);
 const cost = { memory: 19_456, passes: 2, parallelism: 1 } as const;
 const TAG_BYTES = 32;
 
-/** Hashing is heavy on memory on purpose, so only a few run at once; the others wait. */
-const MOST_AT_ONCE = 4;
+/** Hashing is heavy on memory on purpose, and takes threads that writing the log needs too (libuv has four): few run at once. */
+const MOST_AT_ONCE = 2;
+/** A few seconds' worth: an office that arrives at one time. */
+const MOST_WAITING = 256;
 let running = 0;
 const waiting: (() => void)[] = [];
+
+/** More passwords wait to be looked at than may. */
+export class PasswordsBusy extends Error {
+  override readonly name = 'PasswordsBusy';
+}
 
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
@@ -17,7 +24,10 @@ export async function hashPassword(password: string): Promise<string> {
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${unpadded(salt)}$${unpadded(tag)}`;
 }
 
-/** Takes the same time for every password. `stored` undefined (no such account) costs as much and is never right. */
+/**
+ * Takes the same time for every password. `stored` undefined (no such account) costs as much and is never right.
+ * @throws PasswordsBusy
+ */
 export async function verifyPassword(password: string, stored: string | undefined): Promise<boolean> {
   const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(stored ?? (await nobodysHash()));
   if (!parts) throw new Error('a stored password hash is not argon2id in PHC form');
@@ -42,14 +52,24 @@ async function deriveTag(
   nonce: Buffer,
   { memory, passes, parallelism }: { memory: number; passes: number; parallelism: number },
 ): Promise<Buffer> {
-  if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
-  try {
+  return inTurn(async () => {
     const message = Buffer.from(password.normalize('NFKC'), 'utf8');
     return (await derive('argon2id', { message, nonce, parallelism, tagLength: TAG_BYTES, memory, passes })) as Buffer;
+  });
+}
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running < MOST_AT_ONCE) running += 1;
+  else {
+    if (waiting.length >= MOST_WAITING) throw new PasswordsBusy();
+    await new Promise<void>((resolve) => waiting.push(resolve)); // the finished one passes its place on
+  }
+  try {
+    return await work();
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
   }
 }
 

@@ -3,13 +3,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Role, Route } from '#contract';
-import { dayInTaipei, mount, ProblemError, type Answered, type Call, type Config, type Http, type MountOptions } from '#server/platform';
+import { dayInTaipei, mount, ProblemError, type Answered, type Call, type Config, type Http } from '#server/platform';
 import { findProgrammeActor } from './find-account.ts';
+import type { AccountParts } from './prove-password.ts';
 import { findSession, type OpenSession } from './sessions.ts';
-import type { SignInParts } from './sign-in.ts';
+import { signOut } from './sign-in.ts';
 import type { ProgrammeActor } from './signed-in.ts';
 
-export interface Doors extends SignInParts {
+export interface Doors extends AccountParts {
   readonly http: Http;
   readonly config: Pick<Config, 'idleTimeoutSeconds' | 'idleWarningSeconds' | 'secureCookies'>;
   /** A demonstration installation: every person in it is invented. */
@@ -20,7 +21,9 @@ export interface SignedCall extends OpenSession {
   readonly token: string;
 }
 
-interface SignedOptions extends MountOptions {
+interface SignedOptions {
+  /** Requests a minute in one session: a whole office stands behind one address. */
+  readonly perMinute?: number;
   /** False: looking doesn't keep the session alive. */
   readonly activity?: boolean;
   /** True: may be used while the password has to be changed first. */
@@ -33,7 +36,22 @@ export function mountSigned<R extends Route>(
   handle: (call: Call<R>, session: SignedCall) => Promise<Answered<R>>,
   options: SignedOptions = {},
 ): void {
-  mount(doors.http, route, async (call) => handle(call, await requireSession(doors, call.request, options)), options);
+  const limit = options.perMinute === undefined ? undefined : limitSessions(doors, options.perMinute);
+  mount(doors.http, route, async (call) => {
+    const session = await requireSession(doors, call.request, options);
+    if (await limit?.(call.request)) throw new ProblemError('too-many-requests', { retryAfterSeconds: 60 });
+    return handle(call, session);
+  });
+}
+
+/** Counted once the session is known to be one: an invented cookie neither gets a count of its own nor takes another's. */
+function limitSessions(doors: Doors, perMinute: number): (request: FastifyRequest) => Promise<boolean> {
+  const keyGenerator = (request: FastifyRequest): string => request.cookies[sessionCookie(doors)] ?? '';
+  const count = doors.http.createRateLimit({ max: perMinute, timeWindow: '1 minute', keyGenerator });
+  return async (request) => {
+    const counted = await count(request);
+    return !counted.isAllowed && counted.isExceeded;
+  };
 }
 
 interface ProgrammeOptions extends SignedOptions {
@@ -68,13 +86,15 @@ export function sessionCookie(doors: Pick<Doors, 'config'>): string {
 
 async function requireSession(doors: Doors, request: FastifyRequest, options: SignedOptions): Promise<SignedCall> {
   const token = request.cookies[sessionCookie(doors)] ?? '';
-  const session = await findSession(doors.database, token, {
+  const found = await findSession(doors.database, token, {
     now: doors.clock.now(),
     address: request.ip,
     idleTimeoutSeconds: doors.config.idleTimeoutSeconds,
     touch: options.activity !== false,
   });
-  if (!session) throw new ProblemError('not-signed-in');
+  if (found?.kind === 'over') await signOut(doors, found.who, token, found.ended);
+  if (found?.kind !== 'open') throw new ProblemError('not-signed-in');
+  const { session } = found;
   if (request.method !== 'GET' && !sameText(request.headers['x-csrf-token'], session.csrfToken))
     throw new ProblemError('csrf-token-invalid');
   if (session.who.mustChangePassword && !options.beforePasswordChange) throw new ProblemError('password-must-change', { clause: 'NW-3.4' });

@@ -1,5 +1,5 @@
 // The wire of signing in and out, and of one's own password.
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { routes, type Session } from '#contract';
 import { dayInTaipei, fieldProblem, mount, ProblemError } from '#server/platform';
 import { changePassword } from './change-password.ts';
@@ -8,7 +8,8 @@ import { mountSigned, sessionCookie, type Doors, type SignedCall } from './mount
 import { findSession } from './sessions.ts';
 import { signIn, signOut } from './sign-in.ts';
 
-const SIGN_INS_PER_MINUTE = 120;
+/** From one address, behind which an office of hundreds may begin its day; guessing is stopped at the account, not here. */
+const SIGN_INS_PER_MINUTE = 600;
 
 export function mountAccounts(doors: Doors, version: string): void {
   mount(doors.http, routes.office, async () => ({ demo: doors.demo, version }));
@@ -19,6 +20,7 @@ export function mountAccounts(doors: Doors, version: string): void {
     async ({ body, request, reply }) => {
       const result = await signIn(doors, body.login, body.password, request.ip);
       if (result.kind === 'failed') throw new ProblemError('sign-in-failed');
+      await endPresented(doors, request);
       setCookie(doors, reply, result.token);
       return describe(doors, await readBack(doors, result.token, request.ip));
     },
@@ -33,8 +35,8 @@ export function mountAccounts(doors: Doors, version: string): void {
     doors,
     routes.signOut,
     async ({ reply }, session) => {
-      await signOut(doors, session.who, session.token);
-      reply.clearCookie(sessionCookie(doors), { path: '/' });
+      await signOut(doors, session.who, session.token, 'by-the-person');
+      reply.clearCookie(sessionCookie(doors), cookieOptions(doors));
       return undefined;
     },
     open,
@@ -46,7 +48,7 @@ export function mountAccounts(doors: Doors, version: string): void {
     async ({ body, request }, session) => {
       const result = await changePassword(doors, session.who, body.currentPassword, body.newPassword);
       if (result.kind === 'wrong-password')
-        throw new ProblemError('malformed-request', { fields: [{ field: 'currentPassword', code: 'wrong', message: '目前密碼不正確' }] });
+        throw new ProblemError('malformed-request', { fields: [{ field: 'currentPassword', code: 'wrong', message: wrongPassword }] });
       if (result.kind === 'refused') {
         throw new ProblemError('password-too-weak', {
           clause: 'NW-3.5',
@@ -58,6 +60,8 @@ export function mountAccounts(doors: Doors, version: string): void {
     { ...open, perMinute: 20 },
   );
 }
+
+const wrongPassword = '目前密碼不正確，或帳號因連續 5 次錯誤暫時鎖定 15 分鐘';
 
 const ruleMessages = {
   length: '長度須為 12 至 128 個字元',
@@ -72,9 +76,19 @@ const ruleMessages = {
 
 async function readBack(doors: Doors, token: string, address: string): Promise<SignedCall> {
   const { idleTimeoutSeconds } = doors.config;
-  const session = await findSession(doors.database, token, { now: doors.clock.now(), address, idleTimeoutSeconds, touch: false });
-  if (!session) throw new ProblemError('not-signed-in');
-  return { ...session, token };
+  const found = await findSession(doors.database, token, { now: doors.clock.now(), address, idleTimeoutSeconds, touch: false });
+  if (found?.kind !== 'open') throw new ProblemError('not-signed-in');
+  return { ...found.session, token };
+}
+
+/** Signing in with a browser in which somebody else still is signed in ends their session. */
+async function endPresented(doors: Doors, request: FastifyRequest): Promise<void> {
+  const presented = request.cookies[sessionCookie(doors)];
+  if (presented === undefined) return;
+  const { idleTimeoutSeconds } = doors.config;
+  const found = await findSession(doors.database, presented, { now: doors.clock.now(), address: request.ip, idleTimeoutSeconds, touch: false }); // prettier-ignore
+  if (found?.kind === 'open') await signOut(doors, found.session.who, presented, 'signed-in-anew');
+  if (found?.kind === 'over') await signOut(doors, found.who, presented, found.ended);
 }
 
 async function describe(doors: Doors, { who, csrfToken, expiresAt }: SignedCall): Promise<Session> {
@@ -98,5 +112,10 @@ async function describe(doors: Doors, { who, csrfToken, expiresAt }: SignedCall)
 }
 
 function setCookie(doors: Doors, reply: FastifyReply, token: string): void {
-  reply.setCookie(sessionCookie(doors), token, { path: '/', httpOnly: true, sameSite: 'strict', secure: doors.config.secureCookies });
+  reply.setCookie(sessionCookie(doors), token, cookieOptions(doors));
+}
+
+/** To clear the cookie too: a browser ignores a `__Host-` one that isn't Secure. */
+function cookieOptions(doors: Doors) {
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: doors.config.secureCookies } as const;
 }

@@ -13,6 +13,15 @@ export interface OpenSession {
   readonly expiresAt: Temporal.Instant;
 }
 
+/** `idle`, `expired`, `not-in-service`: found to be over when its token came again. */
+export type SessionEnd = 'by-the-person' | 'signed-in-anew' | 'idle' | 'expired' | 'not-in-service';
+
+/** undefined: no session has this token. */
+export type FoundSession =
+  | { readonly kind: 'open'; readonly session: OpenSession }
+  | { readonly kind: 'over'; readonly who: SignedIn; readonly ended: SessionEnd }
+  | undefined;
+
 export interface NewSession {
   readonly token: string;
   readonly endedOther: boolean;
@@ -44,8 +53,8 @@ interface FindOptions {
   readonly touch: boolean;
 }
 
-/** The session of a token, when it is neither idle nor over. One that is, is deleted. */
-export async function findSession(database: Database, token: string, options: FindOptions): Promise<OpenSession | undefined> {
+/** The session of a token. One that is over opens nothing any more; ending it is the caller's, with its record. */
+export async function findSession(database: Database, token: string, options: FindOptions): Promise<FoundSession> {
   const key = digest(token);
   const found = await accounts(database)
     .innerJoin('session', 'session.account_id', 'account.id')
@@ -54,25 +63,21 @@ export async function findSession(database: Database, token: string, options: Fi
     .executeTakeFirst();
   if (!found) return undefined;
   const { csrfToken, lastSeenAt, expiresAt, ...account } = found;
+  const who = { ...account, address: options.address };
   const nowMs = options.now.epochMilliseconds;
   const idleMs = nowMs - lastSeenAt.getTime();
-  if (idleMs >= options.idleTimeoutSeconds * 1_000 || nowMs >= expiresAt.getTime()) {
-    await endSession(database, token);
-    return undefined;
-  }
+  if (who.employment !== 'active') return { kind: 'over', who, ended: 'not-in-service' };
+  if (nowMs >= expiresAt.getTime()) return { kind: 'over', who, ended: 'expired' };
+  if (idleMs >= options.idleTimeoutSeconds * 1_000) return { kind: 'over', who, ended: 'idle' };
   // A write a second is enough to tell activity from idleness.
   if (options.touch && idleMs >= 1_000) {
     await database.updateTable('session').set({ last_seen_at: options.now.toString() }).where('token_digest', '=', key).execute();
   }
-  return {
-    who: { ...account, address: options.address },
-    csrfToken,
-    expiresAt: Temporal.Instant.fromEpochMilliseconds(expiresAt.getTime()),
-  };
+  return { kind: 'open', session: { who, csrfToken, expiresAt: Temporal.Instant.fromEpochMilliseconds(expiresAt.getTime()) } };
 }
 
-export async function endSession(database: Database | Transaction, token: string): Promise<boolean> {
-  const { numDeletedRows } = await database.deleteFrom('session').where('token_digest', '=', digest(token)).executeTakeFirstOrThrow();
+export async function endSession(tx: Transaction, token: string): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('session').where('token_digest', '=', digest(token)).executeTakeFirstOrThrow();
   return numDeletedRows > 0n;
 }
 

@@ -21,7 +21,7 @@ const managers = ['chief-manager', 'unit-manager'] as const;
 const auditors = ['auditor'] as const;
 const inspectors = [...managers, ...auditors] as const;
 
-/** Passwords can be guessed here too. */
+/** Of one person: each signature hashes a password, each print is work. */
 const SIGNATURES_PER_MINUTE = 10;
 const PRINTS_PER_MINUTE = 60;
 
@@ -136,7 +136,7 @@ function mountSamples(doors: AuditDoors): void {
         case 'not-found':
           throw new ProblemError('not-found');
         case 'wrong-password':
-          throw new ProblemError('malformed-request', { fields: [{ ...fieldProblem('password', 'wrong'), message: '密碼不正確' }] });
+          throw new ProblemError('malformed-request', { fields: [{ ...fieldProblem('password', 'wrong'), message: wrongPassword }] });
         case 'already-signed':
           throw new ProblemError('conflict', { detail: alreadySigned });
         case 'no-rows':
@@ -151,6 +151,7 @@ function mountSamples(doors: AuditDoors): void {
   );
 }
 
+const wrongPassword = '密碼不正確，或帳號因連續 5 次錯誤暫時鎖定 15 分鐘';
 const alreadySigned = '您已簽署本次查核結果，註記不能再變更。';
 
 const drawRefusals = {

@@ -3,7 +3,7 @@
 import type { AuditResult } from '#contract';
 import { toBase64, toHex, utf8 } from '#domain/kernel';
 import { auditResultDocument, countFindings, type MarkedRow } from '#domain/reports';
-import { verifyPassword, type ProgrammeActor } from '#server/accounts';
+import { provePassword, type ProgrammeActor } from '#server/accounts';
 import { sha256 } from '#server/keys';
 import type { Transaction } from '#server/platform';
 import { auditRecord, firstDay, listClause, nowIn, regulationOf, type AuditParts } from './audit-parts.ts';
@@ -26,7 +26,7 @@ export async function signResult(parts: AuditParts, actor: ProgrammeActor, month
   const programme = actor.programme.id;
   const [found, draw] = await Promise.all([findMonth(parts, actor, month), findDraw(parts.database, programme, month)]);
   if (!found?.closing || !draw) return { kind: 'not-found' };
-  if (!(await isOwnPassword(parts, actor, password))) return { kind: 'wrong-password' };
+  if (!(await provePassword(parts, actor, password, 'audit-result'))) return { kind: 'wrong-password' };
   const { closing } = found;
   const { origin } = await parts.ledger.state(programme);
   const outcome = await parts.database.transaction().execute((tx) => writeResult(parts, tx, actor, { origin, closing, draw }));
@@ -35,11 +35,6 @@ export async function signResult(parts: AuditParts, actor: ProgrammeActor, month
   const result = results.find(({ auditor }) => auditor === actor.accountId);
   if (!result) throw new Error('the result that was signed is gone');
   return { kind: 'signed', result: toAuditResult(result) };
-}
-
-async function isOwnPassword(parts: AuditParts, actor: ProgrammeActor, password: string): Promise<boolean> {
-  const stored = await parts.database.selectFrom('account').select('password_hash').where('id', '=', actor.accountId).executeTakeFirst();
-  return verifyPassword(password, stored?.password_hash);
 }
 
 interface SignedMonth {

@@ -3,15 +3,28 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ProblemCode } from '#contract';
 import { fieldProblem, fieldProblems } from './field-messages.ts';
+import { describeFault } from './log-options.ts';
 import { ProblemError, problemDocument } from './problem-error.ts';
 
 /** The wire's code for a fault of an inner part; undefined: none, it is a plain `fault`. */
 export type FaultCode = (error: unknown) => ProblemCode | undefined;
 
-export function answerProblems(app: FastifyInstance, faultCode: FaultCode): void {
-  app.setNotFoundHandler((request, reply) => send(request, reply, new ProblemError('not-found')));
+interface Parts {
+  readonly faultCode: FaultCode;
+  /** The methods that a URL knows; none for one that is no route. */
+  readonly allowedMethods: (url: string) => readonly string[];
+}
+
+export function answerProblems(app: FastifyInstance, { faultCode, allowedMethods }: Parts): void {
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = allowedMethods(request.url);
+    // A known method that came here fits no route all the same: a part of the path is too long.
+    if (allowed.length === 0 || allowed.includes(request.method)) return send(request, reply, new ProblemError('not-found'));
+    return send(request, reply.header('allow', allowed.join(', ')), new ProblemError('method-not-allowed'));
+  });
   app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error, faultCode);
+    // Somebody hung up in the middle of their own request: no fault of ours, and nobody to answer.
+    const problem = request.raw.readableAborted ? new ProblemError('malformed-request') : toProblem(error, faultCode);
     if (problem.code === 'fault' || problem.code === 'log-unavailable') logFault(request, error);
     return send(request, reply, problem);
   });
@@ -26,9 +39,16 @@ function toProblem(error: unknown, faultCode: FaultCode): ProblemError {
   }
   const code = known[errorCode(error)];
   if (code === 'malformed-request') return new ProblemError(code, { fields: [fieldProblem('body', 'not-json')] });
-  if (code) return new ProblemError(code, code === 'overloaded' || code === 'too-many-requests' ? { retryAfterSeconds: 5 } : {});
-  if (statusOf(error) === 429) return new ProblemError('too-many-requests');
-  return new ProblemError(faultCode(error) ?? 'fault');
+  if (code) return withPatience(code);
+  const status = statusOf(error);
+  if (status === 429) return new ProblemError('too-many-requests');
+  // What Fastify and its plugins refuse of a request without a code of ours.
+  if (status >= 400 && status < 500) return new ProblemError('malformed-request');
+  return withPatience(faultCode(error) ?? 'fault');
+}
+
+function withPatience(code: ProblemCode): ProblemError {
+  return new ProblemError(code, code === 'overloaded' || code === 'too-many-requests' ? { retryAfterSeconds: 5 } : {});
 }
 
 const known: Readonly<Record<string, ProblemCode>> = {
@@ -58,7 +78,8 @@ function issueOf(entry: { instancePath: string; message?: string | undefined; ke
 }
 
 function errorCode(error: unknown): string {
-  if (error instanceof SyntaxError) return 'FST_ERR_CTP_INVALID_JSON_BODY';
+  // The body's parser gives its own a status; any other is a fault of ours.
+  if (error instanceof SyntaxError && statusOf(error) === 400) return 'FST_ERR_CTP_INVALID_JSON_BODY';
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
@@ -67,12 +88,7 @@ function statusOf(error: unknown): number {
 }
 
 function logFault(request: FastifyRequest, error: unknown): void {
-  const name = error instanceof Error ? error.name : typeof error;
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12) : []; // prettier-ignore
-  request.log.error(
-    { fault: name, code: errorCode(error), route: request.routeOptions.url, at: frames.map((line) => line.trim()) },
-    'fault',
-  );
+  request.log.error({ ...describeFault(error), route: request.routeOptions.url }, 'fault');
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, problem: ProblemError): FastifyReply {

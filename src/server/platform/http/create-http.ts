@@ -1,14 +1,17 @@
 // The HTTP server's frame: limits, headers, one form of error, and a log that never holds what people asked.
-import { randomInt } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import underPressure from '@fastify/under-pressure';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Config } from '../config/config.ts';
+import { watchMethods } from './allowed-methods.ts';
+import { answerBadUrl, answerClientError } from './answer-early.ts';
 import { answerProblems, type FaultCode } from './answer-problems.ts';
+import { logOptions } from './log-options.ts';
+import { newReference } from './new-reference.ts';
 
 /** All bodies are small forms. */
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -28,17 +31,20 @@ export async function createHttp(
     routerOptions: { maxParamLength: 128 },
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     genReqId: newReference,
-    // A line per answered request: method, route pattern (never the URL), status, time, reference.
-    logger: {
-      level: process.env['MINGCHA_LOG_LEVEL'] ?? 'warn',
-      stream: process.stderr,
-      serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url }) },
-    },
+    frameworkErrors: answerBadUrl,
+    clientErrorHandler: answerClientError,
+    logger: logOptions(process.stderr),
     logController: new LogController({ disableRequestLogging: true }),
   });
+  // Forms are JSON: any other body is refused by its type.
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  answerProblems(app, faultCode);
+  answerProblems(app, { faultCode, allowedMethods: watchMethods(app) });
+  // Who hung up has no address any more, and nobody is there to be answered.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.socket.remoteAddress === undefined) reply.hijack();
+  });
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config.secureCookies));
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
@@ -46,10 +52,13 @@ export async function createHttp(
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Mingcha', description: 'Governed queries that prove themselves.', version } },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
-  app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  // Nothing is kept by default, however its URL was spelt; the web app's files say otherwise themselves.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+  // A line per answered request: method, route pattern (never the URL), status, time, reference.
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
@@ -57,13 +66,6 @@ export async function createHttp(
     );
   });
   return app;
-}
-
-/** Eight letters and digits that are not mistaken for one another, so that it can be read out on the telephone. */
-function newReference(): string {
-  const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-  const letters = Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]);
-  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 
 function securityHeaders(behindTls: boolean): Parameters<typeof helmet>[1] {

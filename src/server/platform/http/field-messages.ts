@@ -13,6 +13,7 @@ const messages: Readonly<Record<string, string>> = {
   'control-character': '含有無法使用的字元，請重新輸入',
   blank: '請填寫',
   'not-a-code': '代碼格式不正確',
+  'not-a-number': '應為數字',
   'not-a-month': '月份格式應為 2026-10',
   'not-hexadecimal': '應為 32 至 128 個十六進位字元',
   'unknown-key': '不支援的欄位',

@@ -39,6 +39,8 @@ export function mount<R extends Route>(
   app.route({
     method: route.method,
     url: route.path,
+    // A reading is recorded and a printing is work: HEAD would cause both and show nothing.
+    exposeHeadRoute: false,
     ...(options.perMinute && { config: { rateLimit: { max: options.perMinute, timeWindow: '1 minute' } } }),
     schema: {
       summary: route.summary,

@@ -3,8 +3,10 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createServerRoutes } from '#server';
+import type { LabourInsuranceProvider } from '#server/providers';
 import { openDemoOffice, type DemoOffice } from '../support/demo-office.ts';
-import type { TestClient } from '../support/test-client.ts';
+import { clientOf, type TestClient } from '../support/test-client.ts';
 
 let office: DemoOffice;
 let user: TestClient;
@@ -55,4 +57,27 @@ test('nothing was sealed for longer than the limit', async () => {
   await user.query();
   await new Promise((resolve) => setTimeout(resolve, 2_300));
   await expectNoAnswer();
+});
+
+test('the log fails after the provider answered: nothing is released, and the intent stays to be seen as open', async () => {
+  const keys = join(office.installation.config.dataDirectory, 'keys');
+  let replied = false;
+  const provider: LabourInsuranceProvider = {
+    fetch: async (call, signal) => {
+      const reply = await office.provider.fetch(call, signal);
+      replied = true;
+      await rename(keys, `${keys}-away`);
+      await new Promise((resolve) => setTimeout(resolve, 1_200));
+      return reply;
+    },
+    close: () => Promise.resolve(),
+  };
+  const http = await createServerRoutes(office.installation, provider);
+  const { status, body } = await clientOf(http, user.cookie, user.csrfToken).query();
+  await http.close();
+  await rename(`${keys}-away`, keys);
+  expect([replied, status, body.code]).toEqual([true, 503, 'log-unavailable']);
+  for (const key of ['rows', 'found', 'receipt']) expect(body).not.toHaveProperty(key);
+  const history = await user.get('/api/programmes/nantou-webir/queries');
+  expect(history.body.rows[0]).toMatchObject({ state: 'open', count: null });
 });
