@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Faults awaited, every byte flipped, whole populations: left out of `npm run check`, part of `npm test`. */
 const slow = ['src/**/*.slow.test.ts', 'test/**/*.slow.test.ts'];
+/** Pure code shares its process: nothing in it can leave anything behind. */
+const rules = ['src/{domain,regulations,contract,web}/**/*.test.ts'];
 const shared = {
   globalSetup: ['test/support/postgres-for-tests.ts'],
   // Faults are provoked on purpose: their lines would bury the results.
@@ -13,11 +15,12 @@ const shared = {
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: 'rules', include: rules, exclude: slow, isolate: false } },
       {
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/server/**/*.test.ts', 'test/contract/**/*.test.ts'],
-          exclude: slow,
+          exclude: [...slow, ...rules],
           ...shared,
         },
       },

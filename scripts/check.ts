@@ -11,7 +11,7 @@ export const staticSteps = [
 
 export async function check(): Promise<boolean> {
   const results = await Promise.all(staticSteps.map(runStep));
-  const tests = await runTests(['unit']);
+  const tests = await runTests(['rules', 'unit']);
   return results.every(Boolean) && tests;
 }
 

@@ -5,5 +5,5 @@ import { runTests } from './run-tests.ts';
 
 const checked = await Promise.all(staticSteps.map(runStep));
 const built = await runStep(nodeStep('web app', 'node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn']));
-const tested = await runTests(['unit', 'slow', 'e2e']);
+const tested = await runTests(['rules', 'unit', 'slow', 'e2e']);
 process.exitCode = checked.every(Boolean) && built && tested ? 0 : 1;

@@ -7,6 +7,15 @@ import { PageFailed } from './shell/page-failed.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Starting } from './shell/starting.tsx';
 
+/** When a page's file can't be fetched the router would reload the whole app, which without a server ends in the browser's own error page. Given another error, it shows ours. */
+async function fetched<Page>(page: Promise<Page>): Promise<Page> {
+  try {
+    return await page;
+  } catch (cause) {
+    throw new Error('the page could not be fetched', { cause });
+  }
+}
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 
 const routeTree = root.addChildren([
@@ -14,37 +23,37 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: pagePatterns.query,
-    component: lazyRouteComponent(() => import('./features/queries/query-page.tsx'), 'QueryPage'),
+    component: lazyRouteComponent(() => fetched(import('./features/queries/query-page.tsx')), 'QueryPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: pagePatterns.history,
-    component: lazyRouteComponent(() => import('./features/queries/history-page.tsx'), 'HistoryPage'),
+    component: lazyRouteComponent(() => fetched(import('./features/queries/history-page.tsx')), 'HistoryPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: pagePatterns.record,
-    component: lazyRouteComponent(() => import('./features/ledger/record-page.tsx'), 'RecordPage'),
+    component: lazyRouteComponent(() => fetched(import('./features/ledger/record-page.tsx')), 'RecordPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: pagePatterns.months,
-    component: lazyRouteComponent(() => import('./features/months/index.tsx'), 'MonthsPage'),
+    component: lazyRouteComponent(() => fetched(import('./features/months/index.tsx')), 'MonthsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: pagePatterns.month,
-    component: lazyRouteComponent(() => import('./features/months/index.tsx'), 'MonthPage'),
+    component: lazyRouteComponent(() => fetched(import('./features/months/index.tsx')), 'MonthPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: pagePatterns.sample,
-    component: lazyRouteComponent(() => import('./features/audits/index.tsx'), 'SamplePage'),
+    component: lazyRouteComponent(() => fetched(import('./features/audits/index.tsx')), 'SamplePage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: pagePatterns.password,
-    component: lazyRouteComponent(() => import('./features/accounts/password-page.tsx'), 'PasswordPage'),
+    component: lazyRouteComponent(() => fetched(import('./features/accounts/password-page.tsx')), 'PasswordPage'),
   }),
 ]);
 

@@ -60,7 +60,7 @@ async function fillQuery({ page }: Walker, changes: { caseNumber?: string; subje
     .first()
     .fill(changes.caseNumber ?? '社助-115-000123');
   await page.getByLabel('查詢事由').fill('低收入戶資格審查');
-  await page.getByLabel('被查詢者統一編號').fill(changes.subject ?? 'A123456789');
+  await page.getByLabel('被查詢者身分證統一編號').fill(changes.subject ?? 'A123456789');
 }
 
 describe('signing in', () => {
@@ -84,7 +84,7 @@ describe('a user', () => {
       const { page } = walker;
       await lookAt(walker);
       await fillQuery(walker, { subject: known?.subject ?? '' });
-      await page.getByLabel('被查詢者統一編號').press('Enter');
+      await page.getByLabel('被查詢者身分證統一編號').press('Enter');
       await page.getByText('mingcha-receipt-v1.').first().waitFor();
       const shown = page.locator('table td', { hasText: '南投' });
       expect(await shown.count()).toBe(0);

@@ -87,7 +87,7 @@ const receiptWords = {
   'tlog-proof': {
     caption: '月結紀錄證明（tlog-proof）',
     explanation:
-      '清單摘要載於上列月結紀錄。右方條碼為該紀錄之存在證明（C2SP tlog-proof），以公開之驗證程式與紀錄公鑰離線核對，可知該紀錄確在此根雜湊之下。',
+      '清單摘要載於上列月結紀錄。右方條碼為該紀錄之存在證明（C2SP tlog-proof），以公開之驗證程式與紀錄公鑰離線核對，可知該紀錄確已納入此封存摘要值。',
   },
   promise: {
     caption: '月結紀錄收據',
@@ -105,7 +105,7 @@ export function printedList(list: QueryList, context: PrintingContext): PrintedL
     title: '勞保資料查詢紀錄單',
     period: rocPeriod(list.month),
     facts: [
-      { label: '結算', value: `${formatRocDateTime(context.closedAtMs)}　${context.closedBy}` },
+      { label: '月結', value: `${formatRocDateTime(context.closedAtMs)}　${context.closedBy}` },
       { label: '筆數', value: `${list.entries.length} 筆` },
       { label: '紀錄序號', value: first && last ? `${first.index} 至 ${last.index}` : '無' },
     ],
@@ -117,9 +117,9 @@ export function printedList(list: QueryList, context: PrintingContext): PrintedL
     evidence: {
       title: '本清單之存證',
       facts: [
-        { label: '紀錄', value: `${context.origin}　第 ${context.closeIndex} 號（month-close）` },
+        { label: '紀錄', value: `${context.origin}　第 ${context.closeIndex} 號（月結）` },
         { label: '清單摘要', value: `SHA-256　${context.listDigest}` },
-        { label: '檢查點', value: `共 ${context.treeSize} 筆紀錄　根雜湊 ${context.rootHash}` },
+        { label: '封存', value: `共 ${context.treeSize} 筆紀錄　封存摘要值（根雜湊） ${context.rootHash}` },
       ],
       explanation: receiptWords[context.receipt.kind].explanation,
       receipt: context.receipt.text,

@@ -8,7 +8,7 @@ import { ProblemError } from './problem-error.ts';
 /** `const show = useShownProblem(); <ProblemNotice problem={show(error)} />` */
 export function useShownProblem(): (error: unknown) => ShownProblem {
   const { language } = useLanguage();
-  const texts = useTexts().problems;
+  const { problems: texts, records } = useTexts();
   return useCallback(
     (error) => {
       if (!(error instanceof ProblemError)) return texts['fault'];
@@ -19,14 +19,18 @@ export function useShownProblem(): (error: unknown) => ShownProblem {
         title: (chinese && title) || words.title,
         next: (chinese && detail) || words.next,
         reference,
-        refusals,
+        refusals: chinese ? refusals : refusals?.map((refusal) => ({ ...refusal, message: groundOf(refusal, records.refusals) })),
         fields,
         // A list of refusals carries its clauses itself.
         clause: refusals === undefined ? clause : undefined,
       };
     },
-    [language, texts],
+    [language, texts, records],
   );
+}
+
+function groundOf({ code, message }: { readonly code: string; readonly message: string }, names: Readonly<Record<string, string>>): string {
+  return (Object.hasOwn(names, code) ? names[code] : undefined) ?? message;
 }
 
 /** What the server says of one field, to stand beside it. */

@@ -17,7 +17,7 @@ export function IdleWarning({ session }: { readonly session: Session }) {
     </>
   );
   return (
-    <Dialog title={texts.idleTitle} role="alertdialog" isOpen={verdict.kind === 'warning'} onClose={stay} mustAnswer actions={actions}>
+    <Dialog title={texts.idleTitle} role="alertdialog" isOpen={verdict.kind === 'warning'} onClose={stay} actions={actions}>
       <p>
         {texts.idleWords} <ClauseChip clause="NW-4.1.4" />
       </p>

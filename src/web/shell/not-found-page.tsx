@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/index.ts';
 export function NotFoundPage() {
   const texts = useTexts().shell;
   return (
-    <EmptyState icon="search" title={texts.noSuchPage}>
+    <EmptyState icon="search" title={texts.noSuchPage} isPage>
       <Link to={paths.query()}>{texts.toStart}</Link>
     </EmptyState>
   );

@@ -1,9 +1,10 @@
 // The frame around every page: where one can go, who one is, that this is a demonstration, and the watch over idleness.
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { Navigate, Outlet, useLocation, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { paths } from '../paths.ts';
 import { useSession } from '../session/index.ts';
 import { useTexts } from '../texts/index.ts';
+import { focusHeading } from '../ui/index.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { IdleWarning } from './idle-warning.tsx';
 import { Navigation } from './navigation.tsx';
@@ -17,7 +18,8 @@ export function Shell() {
   const { pathname } = useLocation();
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const places = placesFor(session.roles, session.mustChangePassword, texts.shell);
-  const main = useFocusOnMove(pathname);
+  const main = useRef<HTMLElement>(null);
+  useFocusOnMove(main);
 
   const here = places.find((place) => place.to === pathname);
   useEffect(() => {
@@ -47,15 +49,17 @@ export function Shell() {
   );
 }
 
-/** After moving to another page, reading and tabbing start at its beginning. */
-function useFocusOnMove(pathname: string) {
-  const main = useRef<HTMLElement>(null);
-  const before = useRef(pathname);
+/** After moving to another page, reading and tabbing start at its heading, unless the page itself put the focus somewhere, as a form does. */
+function useFocusOnMove(main: RefObject<HTMLElement | null>): void {
+  // Where the router has arrived: until then the page before is still shown.
+  const arrivedAt = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const before = useRef(arrivedAt);
   useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
-    main.current?.focus({ preventScroll: true });
+    const isFirst = before.current === undefined;
+    if (before.current === arrivedAt) return;
+    before.current = arrivedAt;
+    if (isFirst) return;
     window.scrollTo(0, 0);
-  }, [pathname]);
-  return main;
+    if (!main.current?.contains(document.activeElement)) focusHeading();
+  }, [arrivedAt, main]);
 }

@@ -5,7 +5,7 @@ export const accounts: Texts['accounts'] = {
   signIn: 'Sign in',
   login: 'Account',
   password: 'Password',
-  demoAccounts: 'The demonstration’s accounts and passwords were made at installation. List them on the host with:',
+  demoAccounts: "The demonstration's accounts and passwords were made at installation. List them on the host with:",
   personal: 'An account belongs to one person and is never shared. Every query is recorded.',
   reasons: {
     idle: { title: 'Signed out after a long pause', words: 'To protect personal data the screen was cleared. Please sign in again.' },
@@ -23,6 +23,7 @@ export const accounts: Texts['accounts'] = {
   newPassword: 'New password',
   repeatPassword: 'New password again',
   repeatDiffers: 'The two new passwords differ',
+  newBroken: 'The new password does not meet all rules yet',
   currentMissing: 'Enter your current password',
   rulesTitle: 'Rules',
   rules: {
@@ -31,7 +32,7 @@ export const accounts: Texts['accounts'] = {
     lower: 'a lower-case letter',
     digit: 'a digit',
     symbol: 'a symbol',
-    guessable: 'not the account’s name, a common password or four equal characters in a row',
+    guessable: "not the account's name, a common password or four equal characters in a row",
     reused: 'none of the last 3 passwords',
     'too-young': 'the last change was at least a day ago',
   },

@@ -14,9 +14,10 @@ export const audits: Texts['audits'] = {
 
   drawTitle: 'Draw the sample',
   drawWords:
-    'The regulation says how many rows, a seed decides which. The randomness you bring is recorded first, then mixed with the root hash of the checkpoint that seals that record: neither the manager who closed the month nor the auditor can foresee or choose the rows, and anybody can compute the seed again.',
+    'The regulation says how many rows, a seed decides which. The randomness you bring is recorded first, then mixed with the digest of the whole log as it is sealed with that record: neither the manager who closed the month nor the auditor can foresee or choose the rows, and anybody can compute the seed again.',
   entropy: 'Randomness',
-  entropyHint: '32 to 128 hexadecimal digits, made by the browser; you may enter what you rolled or drew yourself.',
+  entropyHint:
+    'Made by the browser, ready to draw. You may enter what you rolled or drew yourself: 32 to 128 hexadecimal digits, an even number of them.',
   entropyWrong: 'Needs 32 to 128 hexadecimal digits, an even number of them',
   renew: 'Make it anew',
   draw: 'Draw',
@@ -29,9 +30,9 @@ export const audits: Texts['audits'] = {
   drawnAt: 'Drawn at',
   drawnBy: 'Drawn by',
   seed: 'Seed',
-  rootHash: 'Root hash',
-  formula: 'How the seed is made',
-  formulaText: 'seed = SHA-256("mingcha sample v1\\n" || log origin || "\\n" || month || "\\n" || root hash || randomness)',
+  rootHash: 'Digest of the sealed log',
+  formula: 'How the seed is made (for whoever checks it)',
+  formulaText: 'seed = SHA-256("mingcha sample v1\\n" || log origin || "\\n" || month || "\\n" || digest of the sealed log || randomness)',
   drawRule:
     "Each row's number is HMAC-SHA-256(seed, record index); the smallest are drawn. The same seed and list always give the same rows: check with mingcha sample.",
 
@@ -42,6 +43,7 @@ export const audits: Texts['audits'] = {
   othersTitle: (name: string) => `Rows of ${name}`,
   noRows: 'No queries in this month, so there is no row to audit',
   none: 'No row of this sample is yours.',
+  unmarkedPrint: '(not marked)',
   progress: 'Progress',
   progressOf: (marked: number, all: number) => `${marked} of ${all}`,
   keys: 'In a row press 1, 2 or 3 to mark it and go to the next unmarked one.',

@@ -4,7 +4,7 @@ import type { Texts } from './zh-TW.ts';
 export const months: Texts['months'] = {
   title: 'Month end',
   lead: "The list of each month's queries is closed and printed by the end of the month after, for the auditors.",
-  name: (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`,
+  name: (year: number, month: number) => `${year}-${String(month).padStart(2, '0')} (ROC ${year - 1911})`,
   month: 'Month',
   state: 'State',
   states: {
@@ -17,10 +17,12 @@ export const months: Texts['months'] = {
   queries: 'Queries',
   results: 'Results',
   answered: 'Answered',
+  answeredMeans: 'Answered (no data included)',
   refused: 'Refused',
   failed: 'No data obtained',
   uncounted: 'Counted at closing',
-  barLabel: (answered: number, refused: number, failed: number) => `${answered} answered, ${refused} refused, ${failed} without data`,
+  barLabel: (answered: number, refused: number, failed: number) =>
+    `${answered} answered (no data included), ${refused} refused, ${failed} without data`,
   barOpenLabel: (others: number, refused: number) => `${refused} refused; the results of the other ${others} are counted at closing`,
   due: 'Due',
   daysLeft: (days: number) => `${days} days left`,
@@ -61,7 +63,7 @@ export const months: Texts['months'] = {
   closedAt: 'Closed at',
   closedBy: 'Closed by',
   closeRecord: 'Closing record',
-  rootHash: 'Root hash',
+  rootHash: 'Digest of the sealed log',
   notClosedWords: 'Not closed yet: these are the queries so far; closing fixes them.',
   row: 'No.',
   at: 'Time',

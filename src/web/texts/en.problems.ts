@@ -10,7 +10,7 @@ export const problems: Texts['problems'] = {
   },
   'csrf-token-invalid': { title: 'This page is out of date', next: 'Reload it and try again.' },
   'not-permitted': { title: 'Your duty does not include this', next: 'If your work needs it, ask the manager of your unit.' },
-  'password-must-change': { title: 'Change your password first', next: 'Set a new one under “Change password”, then go on.' },
+  'password-must-change': { title: 'Change your password first', next: 'Set a new one under "Change password", then go on.' },
   'refused-by-regulation': { title: 'The regulation does not allow this query', next: 'Put right what each clause says, then ask again.' },
   'not-found': { title: 'There is no such thing', next: 'Check the address, or go back and choose again.' },
   'method-not-allowed': { title: 'Not supported', next: 'Please use the pages of the system.' },
@@ -20,7 +20,7 @@ export const problems: Texts['problems'] = {
   'unsupported-media-type': { title: 'Unsupported format', next: 'Send it as application/json.' },
   'password-too-weak': { title: 'The new password breaks the rules', next: 'Choose one that follows every rule.' },
   'too-many-requests': { title: 'Too many requests', next: 'Please wait a moment.' },
-  fault: { title: 'The system failed', next: 'Note the reference and tell the system’s administrator.' },
+  fault: { title: 'The system failed', next: "Note the reference and tell the system's administrator." },
   'provider-nonsense': {
     title: 'The Bureau of Labor Insurance sent something unreadable; nothing was shown',
     next: 'Try again later; if it goes on, give the reference to the manager.',
@@ -40,7 +40,7 @@ export const problems: Texts['problems'] = {
   },
   unreachable: {
     title: 'The system cannot be reached',
-    next: 'Check the network. If you had just sent a query, look into your history first.',
+    next: 'Check the network and try again in a moment. If it goes on, tell the administrator.',
   },
   unreadable: { title: 'An unreadable answer came back', next: 'Try again later; if it goes on, tell the administrator.' },
 };

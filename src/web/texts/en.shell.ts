@@ -21,7 +21,7 @@ export const shell: Texts['shell'] = {
   demo: 'Demonstration: all persons and data are invented',
   pageFailed: {
     title: 'This page cannot be shown',
-    next: 'The system may just have been updated: reload. If it goes on, tell the administrator.',
+    next: 'The network may be down, or the system just updated. Wait a moment, then reload. If it goes on, tell the administrator.',
   },
   reload: 'Reload',
   noSuchPage: 'There is no such page',

@@ -20,6 +20,7 @@ export const accounts = {
   newPassword: '新密碼',
   repeatPassword: '再次輸入新密碼',
   repeatDiffers: '兩次輸入的新密碼不同',
+  newBroken: '新密碼尚未符合密碼規則',
   currentMissing: '請輸入目前密碼',
   rulesTitle: '密碼規則',
   rules: {

@@ -4,7 +4,7 @@ import type { Finding } from '#contract';
 export const audits = {
   title: '查核抽樣',
   titleOf: (name: string) => `${name} 查核抽樣`,
-  lead: '依種子抽出查核列，由查核人員逐列註記後簽署。',
+  lead: '由種子決定抽查哪些列，查核人員逐列註記後簽署。',
   back: '回查詢紀錄單',
   confidential: '密件',
   notClosed: '這個月份尚未月結',
@@ -14,10 +14,10 @@ export const audits = {
 
   drawTitle: '抽樣',
   drawWords:
-    '抽查筆數依規範計算，抽出哪些列由種子決定。您帶來的亂數先寫入紀錄，再與封存該筆紀錄的檢查點根雜湊合成種子：辦理月結的管理者與抽樣的查核人員都無法預知或挑選抽到的列，事後任何人都能重新計算。',
+    '抽查筆數依規範計算，抽出哪些列由「種子」決定。按下抽樣後，下方的亂數先寫入紀錄並封存，再與當時整份紀錄的封存摘要值合成種子：辦理月結的管理者與抽樣的查核人員都無法預知或挑選抽到的列，事後任何人都能重新計算核對。',
   entropy: '亂數',
-  entropyHint: '32 至 128 個十六進位字元，由瀏覽器產生；也可改填自己擲骰或抽籤的結果。',
-  entropyWrong: '應為 32 至 128 個十六進位字元，且個數為偶數',
+  entropyHint: '已由瀏覽器產生，可直接抽樣。也可改填自己擲骰或抽籤的結果：32 至 128 個十六進位字元（0 至 9、a 至 f），個數為偶數。',
+  entropyWrong: '應為 32 至 128 個十六進位字元（0 至 9、a 至 f），且個數為偶數',
   renew: '重新產生',
   draw: '抽樣',
   drawOnce: '每個月份只抽樣一次，抽出後不能重抽。',
@@ -29,9 +29,9 @@ export const audits = {
   drawnAt: '抽樣時間',
   drawnBy: '抽樣人員',
   seed: '種子',
-  rootHash: '根雜湊',
-  formula: '種子的算法',
-  formulaText: '種子 = SHA-256（"mingcha sample v1\\n" || 紀錄名稱 || "\\n" || 月份 || "\\n" || 根雜湊 || 亂數）',
+  rootHash: '封存摘要值',
+  formula: '種子的算法（供覆核人員驗算）',
+  formulaText: '種子 = SHA-256（"mingcha sample v1\\n" || 紀錄名稱 || "\\n" || 月份 || "\\n" || 封存摘要值 || 亂數）',
   drawRule: '每列的號碼 = HMAC-SHA-256（種子，紀錄序號），取號碼最小者。同一種子與清單永遠抽出相同的列，可用 mingcha sample 重新抽出核對。',
 
   unassigned: '有查詢紀錄無人可查核',
@@ -41,6 +41,7 @@ export const audits = {
   othersTitle: (name: string) => `${name} 負責的列`,
   noRows: '本月無查詢紀錄，沒有可抽查的列',
   none: '本次抽樣沒有分派給您的列。',
+  unmarkedPrint: '（未註記）',
   progress: '查核進度',
   progressOf: (marked: number, all: number) => `${marked}／${all}`,
   keys: '選取列後按 1、2、3 即可註記，並移到下一個未註記的列。',

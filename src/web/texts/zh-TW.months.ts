@@ -3,7 +3,7 @@ import type { MonthSummary } from '#contract';
 
 export const months = {
   title: '月結',
-  lead: '每月查詢紀錄單於次月底前月結、列印，供查核人員查核。',
+  lead: '每月查詢紀錄單應於次月底前月結並列印，供查核人員查核。',
   name: (year: number, month: number) => `${year - 1911}年${month}月`,
   month: '月份',
   state: '狀態',
@@ -17,10 +17,12 @@ export const months = {
   queries: '查詢筆數',
   results: '查詢結果',
   answered: '已回覆',
+  answeredMeans: '已回覆（含查無資料）',
   refused: '不得查詢',
   failed: '未取得資料',
-  uncounted: '月結後計算',
-  barLabel: (answered: number, refused: number, failed: number) => `已回覆 ${answered} 筆、不得查詢 ${refused} 筆、未取得資料 ${failed} 筆`,
+  uncounted: '結果月結後計算',
+  barLabel: (answered: number, refused: number, failed: number) =>
+    `已回覆（含查無資料）${answered} 筆、不得查詢 ${refused} 筆、未取得資料 ${failed} 筆`,
   barOpenLabel: (others: number, refused: number) => `不得查詢 ${refused} 筆，其餘 ${others} 筆的結果於月結後計算`,
   due: '期限',
   daysLeft: (days: number) => `剩 ${days} 日`,
@@ -53,7 +55,7 @@ export const months = {
   closeRows: (rows: number) => `本月查詢紀錄 ${rows} 筆（含不得查詢者）將列入查詢紀錄單。`,
   closeMeans: [
     '清單自此固定，不能再增刪或修改，也不能重新月結。',
-    '清單摘要寫入紀錄並由檢查點封存，任何人都能驗證清單未經更動。',
+    '清單的摘要值寫入紀錄並簽章封存，任何人都能驗證清單未經更動。',
     '月結後才能列印查詢紀錄單，查核人員才能抽樣。',
   ],
   closeConfirm: '確認月結',
@@ -61,7 +63,7 @@ export const months = {
   closedAt: '月結時間',
   closedBy: '月結人員',
   closeRecord: '月結紀錄',
-  rootHash: '根雜湊',
+  rootHash: '封存摘要值',
   notClosedWords: '尚未月結：以下為目前的查詢紀錄，月結時才會固定。',
   row: '項次',
   at: '查詢時間',

@@ -28,6 +28,6 @@ export const problems: Readonly<Record<ProblemCode | 'unreachable' | 'unreadable
   'log-unavailable': { title: '紀錄系統無法寫入，暫停提供查詢', next: '請稍後再試，並將參考編號通知系統管理人員。' },
   overloaded: { title: '系統忙碌中', next: '請稍候幾秒再試，資料不會遺失。' },
   'provider-timeout': { title: '勞保局逾時未回覆', next: '請稍後再查；本次查詢已留存紀錄。' },
-  unreachable: { title: '連不上系統', next: '請確認網路連線後再試；若剛送出查詢，請先到「我的查詢紀錄」確認是否已受理。' },
+  unreachable: { title: '連不上系統', next: '請確認網路連線，稍候再試；持續發生時請通知系統管理人員。' },
   unreadable: { title: '收到無法辨識的回應', next: '請稍後再試；持續發生時請通知系統管理人員。' },
 };

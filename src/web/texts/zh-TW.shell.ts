@@ -17,7 +17,7 @@ export const shell = {
   noGrant: '尚未取得查詢權限',
   passwordFirst: '請先變更密碼',
   demo: '展示環境：所有人員與資料皆為虛構',
-  pageFailed: { title: '這個頁面無法顯示', next: '系統可能剛更新，請重新載入；持續發生時請通知系統管理人員。' },
+  pageFailed: { title: '這個頁面無法顯示', next: '可能是網路中斷，或系統剛更新。請稍候再重新載入；持續發生時請通知系統管理人員。' },
   reload: '重新載入',
   noSuchPage: '沒有這個頁面',
   toStart: '回到查詢',

@@ -16,4 +16,5 @@ export { BarLegend, StackedBar, type BarPart, type StackedBarProps } from './sta
 export { Table, type Column, type TableProps } from './table.tsx';
 export { TextField, type TextFieldProps } from './text-field.tsx';
 export { ToastProvider, useToast } from './toast.tsx';
+export { focusHeading, useFocusKept } from './use-focus-kept.ts';
 export { Watermark } from './watermark.tsx';

@@ -41,9 +41,13 @@ export interface ShownProblem {
 
 export function ProblemNotice({ problem, actions }: { readonly problem: ShownProblem; readonly actions?: ReactNode }) {
   const texts = useTexts().ui;
+  const title = (
+    <>
+      {problem.title} {problem.clause !== undefined && <ClauseChip clause={problem.clause} />}
+    </>
+  );
   return (
-    <Banner tone="bad" title={problem.title} actions={actions} isAlert>
-      {problem.clause !== undefined && <ClauseChip clause={problem.clause} />}
+    <Banner tone="bad" title={title} actions={actions} isAlert>
       {problem.refusals !== undefined && problem.refusals.length > 0 && (
         <ul className="refusals">
           {problem.refusals.map((refusal) => (
@@ -71,19 +75,25 @@ export function ProblemNotice({ problem, actions }: { readonly problem: ShownPro
   );
 }
 
-export function EmptyState({
-  icon = 'info',
-  title,
-  children,
-}: {
+export interface EmptyStateProps {
   readonly icon?: IconName;
   readonly title: string;
   readonly children?: ReactNode;
-}) {
+  /** It stands for the whole page: its title is the page's heading. */
+  readonly isPage?: boolean;
+}
+
+export function EmptyState({ icon = 'info', title, children, isPage = false }: EmptyStateProps) {
   return (
     <div className="empty">
       <Icon name={icon} size={28} />
-      <p className="empty-title">{title}</p>
+      {isPage ? (
+        <h1 className="empty-title" tabIndex={-1}>
+          {title}
+        </h1>
+      ) : (
+        <p className="empty-title">{title}</p>
+      )}
       {children !== undefined && <div className="empty-words">{children}</div>}
     </div>
   );

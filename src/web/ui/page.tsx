@@ -16,7 +16,7 @@ export function PageHeader({ title, lead, clause, actions, above }: PageHeaderPr
     <header className="page-header">
       <div>
         {above !== undefined && <div className="page-above">{above}</div>}
-        <h1>
+        <h1 tabIndex={-1}>
           {title}
           {clause !== undefined && <ClauseChip clause={clause} />}
         </h1>

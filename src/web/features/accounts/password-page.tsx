@@ -1,6 +1,6 @@
 // Changing one's own password (NW-3.4, NW-3.5): every rule in sight, ticked while typing.
 import { useMutation } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type RefObject, type SubmitEvent } from 'react';
 import { brokenPasswordRules, type PasswordRule } from '#domain/accounts';
 import { formatRocDate, parseDate } from '#domain/kernel';
 import { call, fieldError, ProblemError, useShownProblem } from '../../api/index.ts';
@@ -40,34 +40,38 @@ function PasswordForm() {
   const say = useToast();
   const show = useShownProblem();
   const [typed, setTyped] = useState(blank);
-  const [wasSent, setSent] = useState(false);
+  const [tries, setTries] = useState(0);
+  const wasSent = tries > 0;
   const change = useMutation({
     mutationFn: () => call('changePassword', { body: { currentPassword: typed.current, newPassword: typed.next } }),
     onSuccess: (renewed) => {
       setTyped(blank);
-      setSent(false);
+      setTries(0);
       say(texts.changed);
       renewSession(renewed);
     },
   });
   const broken = typed.next === '' ? undefined : brokenPasswordRules({ password: typed.next, login: session.login });
+  // What is wrong with the present password is said beside it, and needs no second place.
+  const wrongCurrent = fieldError(change.error, 'currentPassword');
   const differs = typed.repeated !== '' && typed.repeated !== typed.next;
+  const form = useFocusOnInvalid(tries, change.error);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    setSent(true);
+    setTries(tries + 1);
     if (typed.current !== '' && broken?.length === 0 && typed.repeated === typed.next && !change.isPending) change.mutate();
   };
   const edit = (part: keyof typeof blank) => (value: string) => setTyped({ ...typed, [part]: value });
   return (
-    <form className="password-form" onSubmit={submit}>
+    <form ref={form} className="password-form" onSubmit={submit}>
       <div className="stack">
-        {change.isError && <ProblemNotice problem={{ ...show(change.error), fields: undefined }} />}
+        {change.isError && wrongCurrent === undefined && <ProblemNotice problem={{ ...show(change.error), fields: undefined }} />}
         <PasswordField
           label={texts.currentPassword}
           value={typed.current}
           onChange={edit('current')}
           autoComplete="current-password"
-          error={wasSent && typed.current === '' ? texts.currentMissing : fieldError(change.error, 'currentPassword')}
+          error={wasSent && typed.current === '' ? texts.currentMissing : wrongCurrent}
         />
         <PasswordField
           label={texts.newPassword}
@@ -75,7 +79,7 @@ function PasswordForm() {
           onChange={edit('next')}
           autoComplete="new-password"
           hint={texts.pasteAllowed}
-          error={fieldError(change.error, 'newPassword')}
+          error={wasSent && broken?.length !== 0 ? texts.newBroken : fieldError(change.error, 'newPassword')}
         />
         <PasswordField
           label={texts.repeatPassword}
@@ -93,6 +97,15 @@ function PasswordForm() {
       <PasswordRules broken={broken} refused={refusedRules(change.error)} />
     </form>
   );
+}
+
+/** After an attempt that could not succeed the keyboard is at the first field to be mended, whose error is read out with it. */
+function useFocusOnInvalid(tries: number, error: unknown): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (tries > 0 || error !== null) form.current?.querySelector<HTMLElement>('[data-invalid] input')?.focus();
+  }, [tries, error]);
+  return form;
 }
 
 /** What only the server can tell: reuse, and a change too soon. */

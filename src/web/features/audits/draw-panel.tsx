@@ -33,7 +33,10 @@ export function DrawPanel({ month }: { readonly month: string }) {
       >
         {draw.isError && <ProblemNotice problem={show(draw.error)} />}
         <p>{texts.drawWords}</p>
-        <p className="audits-formula">{texts.formulaText}</p>
+        <details className="audits-details">
+          <summary>{texts.formula}</summary>
+          <p className="audits-formula">{texts.formulaText}</p>
+        </details>
         <TextField
           label={texts.entropy}
           hint={texts.entropyHint}

@@ -4,7 +4,7 @@ import type { Sample } from '#contract';
 import { call, useShownProblem } from '../../api/index.ts';
 import { useSession } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
-import { Banner, EmptyState, Panel, ProblemNotice, ProgressBar } from '../../ui/index.ts';
+import { Banner, EmptyState, Panel, ProblemNotice, ProgressBar, useFocusKept } from '../../ui/index.ts';
 import { AuditResults } from './audit-results.tsx';
 import { groupByAuditor, type AuditorRows } from './group-by-auditor.ts';
 import { HowDrawn } from './how-drawn.tsx';
@@ -30,6 +30,7 @@ function Shown({ sample }: { readonly sample: Sample }) {
   const groups = groupByAuditor(sample.rows);
   const own = groups.find(({ auditor }) => auditor === account);
   const isSigned = sample.results.some((result) => result.auditor === account);
+  useFocusKept(isSigned ? 'signed' : 'open');
   return (
     <div className="stack">
       <p className="only-print audits-confidential">{texts.confidential}</p>

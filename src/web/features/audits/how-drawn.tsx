@@ -18,7 +18,10 @@ export function HowDrawn({ sample }: { readonly sample: Sample }) {
             { name: texts.entropy, value: <Copied text={sample.entropy} /> },
           ]}
         />
-        <p className="audits-formula">{texts.formulaText}</p>
+        <div>
+          <p>{texts.formula}</p>
+          <p className="audits-formula">{texts.formulaText}</p>
+        </div>
         <p className="audits-aside">{texts.drawRule}</p>
       </div>
     </Panel>

@@ -38,9 +38,13 @@ export function MarkCard({ month, row, onMarkedByKey }: MarkCardProps) {
   return (
     // The keys 1 to 3 work wherever in the card the focus is; the card itself is not in the tab order.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <li className="audits-card" data-row={row.row} data-marked={row.finding !== null || undefined} onKeyDown={(event) => void onKey(event)}>
+    <li className="audits-card" data-row={row.row} data-marked={row.finding ?? undefined} onKeyDown={(event) => void onKey(event)}>
       <RowFacts row={row} />
-      <div className="audits-mark">
+      <p className="only-print">
+        {texts.finding}：{saved.finding === null ? texts.unmarkedPrint : texts.findings[saved.finding]}
+        {saved.note !== '' && `　${texts.note}：${saved.note}`}
+      </p>
+      <div className="audits-mark no-print">
         <RadioGroup
           look="segments"
           label={texts.finding}

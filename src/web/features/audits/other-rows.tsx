@@ -28,7 +28,7 @@ function columnsOf(texts: Texts['audits']): Column<SampleRow>[] {
     { id: 'at', title: texts.at, kind: 'nowrap', cell: (row) => formatRocDateTime(Date.parse(row.at)) },
     { id: 'who', title: texts.who, kind: 'nowrap', cell: (row) => `${row.name}（${row.account}）` },
     { id: 'condition', title: texts.condition, kind: 'nowrap', cell: (row) => row.condition },
-    { id: 'caseNumber', title: texts.caseNumber, cell: (row) => row.caseNumber.trim() || texts.blank },
+    { id: 'caseNumber', title: texts.caseNumber, kind: 'code', cell: (row) => row.caseNumber.trim() || texts.blank },
     { id: 'reason', title: texts.reason, cell: (row) => row.reason.trim() || texts.blank },
     { id: 'result', title: texts.result, cell: (row) => row.result },
     { id: 'finding', title: texts.finding, kind: 'nowrap', cell: (row) => <FindingChip finding={row.finding} /> },

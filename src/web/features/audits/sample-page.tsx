@@ -6,7 +6,7 @@ import { call, useShownProblem } from '../../api/index.ts';
 import { pagePatterns, paths } from '../../paths.ts';
 import { useSession } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
-import { EmptyState, PageHeader, ProblemNotice, ProgressBar } from '../../ui/index.ts';
+import { EmptyState, PageHeader, ProblemNotice, ProgressBar, useFocusKept } from '../../ui/index.ts';
 import { DrawPanel } from './draw-panel.tsx';
 import { DrawnSample } from './drawn-sample.tsx';
 import './audits.css';
@@ -19,7 +19,7 @@ export function SamplePage() {
   // The months' states are no content of records: asking for them is not a recorded read.
   const months = useQuery({ queryKey: ['months', programme], queryFn: ({ signal }) => call('months', { params: { programme } }, signal) });
   const summary = months.data?.months.find((one) => one.month === month);
-  if (months.data && !summary) return <EmptyState icon="search" title={texts.months.notAMonth} />;
+  if (months.data && !summary) return <EmptyState icon="search" title={texts.months.notAMonth} isPage />;
   const name = texts.months.name(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
   return (
     <>
@@ -43,6 +43,7 @@ export function SamplePage() {
 function SampleOf({ summary }: { readonly summary: MonthSummary }) {
   const texts = useTexts().audits;
   const { roles } = useSession();
+  useFocusKept(summary.state);
   switch (summary.state) {
     case 'running':
     case 'to-close':

@@ -1,8 +1,10 @@
 // One compartment of a record as names and values. The national id is masked until asked for.
-import { useState } from 'react';
-import { maskNationalId } from '#domain/kernel';
-import { useTexts } from '../../texts/index.ts';
-import { Button, ClauseChip, Facts, Panel } from '../../ui/index.ts';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { formatRocDate, maskNationalId, parseDate } from '#domain/kernel';
+import { paths } from '../../paths.ts';
+import { useTexts, type Texts } from '../../texts/index.ts';
+import { Button, ClauseChip, Code, Facts, Panel } from '../../ui/index.ts';
 import type { NameOf } from './use-code-names.ts';
 import './record.css';
 
@@ -46,12 +48,14 @@ interface ValueProps {
 
 /** Any JSON: what a record holds is decided by who wrote it, now or years ago. */
 function Value({ field, value, nameOf }: ValueProps) {
-  const texts = useTexts().records;
+  const texts = useTexts();
   if (value === null || value === undefined || value === '') return '—';
-  if (typeof value === 'string') return nameOf(field, value);
-  if (typeof value === 'boolean') return value ? texts.yes : texts.no;
+  if (typeof value === 'string') return written(field, value, nameOf, texts);
+  if (typeof value === 'boolean') return value ? texts.records.yes : texts.records.no;
+  if (typeof value === 'number' && recordFields.has(field)) return <RecordLink index={value} />;
   if (typeof value !== 'object') return String(value);
-  if (!Array.isArray(value)) return <Inner content={value as Readonly<Record<string, unknown>>} nameOf={nameOf} />; // an object of JSON
+  if (!Array.isArray(value)) return <Inner field={field} content={value as Readonly<Record<string, unknown>>} nameOf={nameOf} />; // an object of JSON
+  if (value.length === 0) return '—';
   return (
     <ul className="record-list">
       {value.map((item: unknown) => (
@@ -63,8 +67,36 @@ function Value({ field, value, nameOf }: ValueProps) {
   );
 }
 
+/** Digests, seeds and signatures: long, and read by machines. */
+const codeFields: ReadonlySet<string> = new Set(['digest', 'listDigest', 'documentDigest', 'seed', 'rootHash', 'entropy', 'signature']);
+const dateFields: ReadonlySet<string> = new Set(['from', 'until']);
+const recordFields: ReadonlySet<string> = new Set(['index', 'intent']);
+
+function written(field: string, text: string, nameOf: NameOf, texts: Texts): ReactNode {
+  if (codeFields.has(field)) return <Code>{text}</Code>;
+  if (field === 'clause') return <ClauseChip clause={text} />;
+  if (field === 'month' && /^\d{4}-\d{2}$/.test(text)) return texts.months.name(Number(text.slice(0, 4)), Number(text.slice(5)));
+  const day = dateFields.has(field) ? parseDate(text) : undefined;
+  return day ? formatRocDate(day) : nameOf(field, text);
+}
+
+function RecordLink({ index }: { readonly index: number }) {
+  const texts = useTexts().queries;
+  return (
+    <Link to={paths.record(index)} aria-label={texts.openRecord(index)}>
+      {index}
+    </Link>
+  );
+}
+
+interface InnerProps {
+  readonly field: string;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly nameOf: NameOf;
+}
+
 /** An object inside a value. A refusal is its clause as a chip and its ground in words. */
-function Inner({ content, nameOf }: { readonly content: Readonly<Record<string, unknown>>; readonly nameOf: NameOf }) {
+function Inner({ field, content, nameOf }: InnerProps) {
   const texts = useTexts().records;
   const { clause, ...rest } = content;
   const isRefusal = typeof clause === 'string';
@@ -73,7 +105,7 @@ function Inner({ content, nameOf }: { readonly content: Readonly<Record<string, 
       {isRefusal && <ClauseChip clause={clause} />}
       {Object.entries(rest).map(([name, item]) => (
         <span key={name} className="record-inner">
-          {!isRefusal && `${fieldName(texts.fields, name)} `}
+          {!isRefusal && `${fieldName(texts.fields, nameOf(field, name))} `}
           <Value field={name} value={item} nameOf={nameOf} />
         </span>
       ))}

@@ -1,7 +1,7 @@
 // One record of the log, opened: what it says, and what anyone can verify of it. Reading it is itself recorded.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { LogRecord } from '#contract';
+import type { LogRecord, Role } from '#contract';
 import { formatRocDateTime } from '#domain/kernel';
 import { call, saveFile, useShownProblem } from '../../api/index.ts';
 import { pagePatterns, paths } from '../../paths.ts';
@@ -27,14 +27,14 @@ import { useCodeNames } from './use-code-names.ts';
 export function RecordPage() {
   const texts = useTexts().records;
   const { index } = useParams({ from: pagePatterns.record });
-  if (!/^\d{1,15}$/.test(index)) return <EmptyState icon="search" title={texts.notAnIndex} />;
+  if (!/^\d{1,15}$/.test(index)) return <EmptyState icon="search" title={texts.notAnIndex} isPage />;
   // The key: another record is another page, with its values hidden again.
   return <OneRecord key={index} index={Number(index)} />;
 }
 
 function OneRecord({ index }: { readonly index: number }) {
   const texts = useTexts().records;
-  const { programme } = useSession();
+  const { programme, roles } = useSession();
   const show = useShownProblem();
   const record = useQuery({
     queryKey: ['record', programme, index],
@@ -42,7 +42,7 @@ function OneRecord({ index }: { readonly index: number }) {
   });
   return (
     <>
-      <PageHeader title={texts.title(index)} above={<Link to={paths.history()}>{texts.back}</Link>} />
+      <PageHeader title={texts.title(index)} above={<WayBack roles={roles} />} />
       <div className="stack">
         {record.isPending && <ProgressBar label={texts.title(index)} />}
         {record.isError && <ProblemNotice problem={show(record.error)} />}
@@ -63,6 +63,17 @@ function OneRecord({ index }: { readonly index: number }) {
   );
 }
 
+/** Auditors come from the months; they have no queries of their own. */
+function WayBack({ roles }: { readonly roles: readonly Role[] }) {
+  const texts = useTexts().records;
+  const audits = roles.includes('auditor');
+  return (
+    <Link className="no-print" to={audits ? paths.months() : paths.history()}>
+      {audits ? texts.backToMonths : texts.back}
+    </Link>
+  );
+}
+
 function Opened({ record, onReload }: { readonly record: LogRecord; readonly onReload: () => void }) {
   const texts = useTexts().records;
   const kinds: Readonly<Record<string, string>> = texts.types;
@@ -80,7 +91,7 @@ function Opened({ record, onReload }: { readonly record: LogRecord; readonly onR
       </Panel>
       <div className="record-columns">
         <Compartment title={texts.envelope} content={record.envelope} nameOf={nameOf} />
-        <Compartment title={texts.subject} content={record.subject} nameOf={nameOf} />
+        {Object.keys(record.subject).length > 0 && <Compartment title={texts.subject} content={record.subject} nameOf={nameOf} />}
         <Compartment title={texts.actor} content={record.actor} nameOf={nameOf} />
       </div>
       <Evidence record={record} onReload={onReload} />
@@ -126,10 +137,10 @@ function Evidence({ record, onReload }: { readonly record: LogRecord; readonly o
             { name: texts.leafHash, value: <Copied text={record.leafHash} /> },
           ]}
         />
-        <p className="record-words">
-          {texts.leafWords}
-          {texts.proofWords}
-        </p>
+        <div className="record-words">
+          <p>{texts.leafWords}</p>
+          <p>{texts.proofWords}</p>
+        </div>
       </div>
     </Panel>
   );

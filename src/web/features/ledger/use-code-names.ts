@@ -16,10 +16,21 @@ export function useCodeNames(): NameOf {
     queryKey: ['programme', programme],
     queryFn: ({ signal }) => call('programme', { params: { programme } }, signal),
   });
+  const regulation = view.data && regulationNames(view.data);
   const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    ...(view.data && regulationNames(view.data)),
+    ...regulation,
+    // Reading the log is an operation too, of the program and not of the regulation.
+    operation: { ...texts.records.types, ...regulation?.['operation'] },
     result: texts.queries.states,
     code: texts.records.refusals,
+    finding: texts.audits.findings,
+    counts: texts.audits.findings,
+    role: texts.records.codes.role,
+    scope: texts.records.codes.scope,
+    kind: texts.records.codes.scope,
+    why: texts.records.codes.why,
+    use: texts.records.codes.use,
+    format: texts.records.codes.format,
     failure: Object.fromEntries(Object.entries(texts.problems).map(([code, { title }]) => [code, title])),
   };
   return (field, code) => {
@@ -33,8 +44,10 @@ function regulationNames({ regulation, purposes }: Programme): Record<string, Re
   return {
     regulation: { [regulation.id]: regulation.title },
     purpose: named(purposes),
+    purposes: named(purposes),
     legalBasis: named(purposes.map((purpose) => purpose.legalBasis)),
     operation: named(operations),
+    operations: named(operations),
     fields: named(operations.flatMap((operation) => operation.fields)),
   };
 }

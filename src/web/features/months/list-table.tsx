@@ -23,13 +23,14 @@ function columnsOf(texts: Texts['months']): Column<ListRow>[] {
       kind: 'nowrap',
       cell: (row) => (
         <>
-          {row.name} <span className="months-wait">{row.account}</span>
+          {row.name}
+          <div className="months-wait">{row.account}</div>
         </>
       ),
     },
     { id: 'operation', title: texts.operation, kind: 'nowrap', cell: (row) => row.operation },
     { id: 'condition', title: texts.condition, kind: 'nowrap', cell: (row) => row.condition },
-    { id: 'caseNumber', title: texts.caseNumber, cell: (row) => orBlank(row.caseNumber) },
+    { id: 'caseNumber', title: texts.caseNumber, kind: 'code', cell: (row) => orBlank(row.caseNumber) },
     { id: 'reason', title: texts.reason, cell: (row) => orBlank(row.reason) },
     { id: 'result', title: texts.result, cell: (row) => row.result },
     {

@@ -6,7 +6,7 @@ import { call, useShownProblem } from '../../api/index.ts';
 import { pagePatterns, paths } from '../../paths.ts';
 import { useSession } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
-import { EmptyState, PageHeader, Pager, Panel, ProblemNotice, ProgressBar } from '../../ui/index.ts';
+import { EmptyState, PageHeader, Pager, Panel, ProblemNotice, ProgressBar, useFocusKept } from '../../ui/index.ts';
 import { ListTable } from './list-table.tsx';
 import { MonthActions } from './month-actions.tsx';
 import { MonthFacts } from './month-facts.tsx';
@@ -16,7 +16,7 @@ import './months.css';
 export function MonthPage() {
   const texts = useTexts().months;
   const { month } = useParams({ from: pagePatterns.month });
-  if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(month)) return <EmptyState icon="search" title={texts.notAMonth} />;
+  if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(month)) return <EmptyState icon="search" title={texts.notAMonth} isPage />;
   return <OneMonth key={month} month={month} />;
 }
 
@@ -31,6 +31,7 @@ function OneMonth({ month }: { readonly month: string }) {
     queryFn: ({ signal }) => call('month', { params: { programme, month }, query: { page } }, signal),
     placeholderData: keepPreviousData,
   });
+  useFocusKept(list.data?.summary.state);
   return (
     <>
       <PageHeader

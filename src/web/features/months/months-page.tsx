@@ -23,7 +23,7 @@ export function MonthsPage() {
           <div className="months-legend">
             <BarLegend
               parts={[
-                { name: texts.answered, tone: 'accent' },
+                { name: texts.answeredMeans, tone: 'accent' },
                 { name: texts.refused, tone: 'bad' },
                 { name: texts.failed, tone: 'notice' },
                 { name: texts.uncounted, tone: 'neutral' },

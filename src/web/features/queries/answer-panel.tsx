@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import type { Programme } from '#contract';
 import { formatRocDateTime, maskNationalId, normaliseNationalId } from '#domain/kernel';
 import { paths } from '../../paths.ts';
-import { useSession } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Banner, Button, Chip, ClauseChip, Code, CopyButton, EmptyState, Facts, Panel, Watermark } from '../../ui/index.ts';
 import { AnswerTable } from './answer-table.tsx';
+import { PrintedHead } from './printed-head.tsx';
 import { findOperation, findPurpose } from './query-draft.ts';
 import type { QueryAnswer } from './use-query-attempt.ts';
 import { useReveal, type Reveal } from './use-reveal.ts';
@@ -16,18 +16,21 @@ export function AnswerPanel({ answer, draft, programme }: QueryAnswer & { readon
   const reveal = useReveal();
   const at = formatRocDateTime(Date.parse(answer.watermark.at));
   const { name, account, caseNumber } = answer.watermark;
+  const hasValues = answer.rows.length > 0;
+  const subject = normaliseNationalId(draft.subject);
+  const operation = findOperation(programme, draft)?.name ?? draft.operation ?? '';
   return (
     <div className="answer">
-      <PrintedHead />
+      <PrintedHead title={texts.printedTitle} isConfidential />
       <Panel
         isFlush
         title={
           <>
             {texts.result}{' '}
-            <Chip tone={answer.found ? 'good' : 'neutral'}>{answer.found ? texts.rowCount(answer.rows.length) : texts.notFound}</Chip>
+            <Chip tone={hasValues ? 'good' : 'neutral'}>{answer.found ? texts.rowCount(answer.rows.length) : texts.notFound}</Chip>
           </>
         }
-        actions={answer.found && <AnswerActions reveal={reveal} />}
+        actions={<AnswerActions reveal={reveal} hasValues={hasValues} />}
       >
         {answer.warnings.map((warning) => (
           <Banner key={warning} tone="notice" title={texts.warnings[warning] ?? warning} />
@@ -36,21 +39,20 @@ export function AnswerPanel({ answer, draft, programme }: QueryAnswer & { readon
           <Facts
             columns={2}
             facts={[
-              { name: texts.who, value: maskNationalId(normaliseNationalId(draft.subject)) },
+              // Whose answer it is stays hidden as long as the answer does; on paper nobody could tell otherwise.
+              { name: texts.who, value: reveal.isShown || !hasValues ? subject : maskNationalId(subject) },
               { name: texts.caseNumber, value: caseNumber },
               { name: texts.purpose, value: findPurpose(programme, draft.purpose)?.name },
-              { name: texts.operation, value: findOperation(programme, draft)?.name },
+              { name: texts.operation, value: operation },
               { name: texts.queriedAt, value: at },
               { name: texts.recordIndex, value: <Link to={paths.record(answer.index)}>{answer.index}</Link> },
             ]}
           />
         </div>
         <div className="answer-values">
-          {answer.found ? (
-            <AnswerTable answer={answer} isShown={reveal.isShown} />
-          ) : (
-            <EmptyState title={texts.notFound}>{texts.notFoundWords}</EmptyState>
-          )}
+          {hasValues && <AnswerTable answer={answer} isShown={reveal.isShown} />}
+          {answer.found && !hasValues && <EmptyState title={texts.noRows(operation)}>{texts.noRowsWords}</EmptyState>}
+          {!answer.found && <EmptyState title={texts.notFound}>{texts.notFoundWords}</EmptyState>}
           <Watermark lines={[`${name}　${account}`, at, caseNumber]} />
         </div>
         <div className="answer-foot">
@@ -65,17 +67,22 @@ export function AnswerPanel({ answer, draft, programme }: QueryAnswer & { readon
   );
 }
 
-function AnswerActions({ reveal }: { readonly reveal: Reveal }) {
+/** An answer without values has nothing to hide, and goes into the case all the same. */
+function AnswerActions({ reveal, hasValues }: { readonly reveal: Reveal; readonly hasValues: boolean }) {
   const texts = useTexts().queries;
+  const print = (
+    <Button icon="print" onPress={() => window.print()} disabledReason={reveal.isShown || !hasValues ? undefined : texts.printMasked}>
+      {texts.print}
+    </Button>
+  );
+  if (!hasValues) return print;
   return (
     <>
       {reveal.isShown && <span className="answer-left no-print">{texts.hidesIn(reveal.secondsLeft)}</span>}
       <Button icon={reveal.isShown ? 'eye-off' : 'eye'} variant={reveal.isShown ? 'plain' : 'primary'} onPress={reveal.toggle}>
         {reveal.isShown ? texts.hideValues : texts.showValues}
       </Button>
-      <Button icon="print" onPress={() => window.print()} disabledReason={reveal.isShown ? undefined : texts.printMasked}>
-        {texts.print}
-      </Button>
+      {print}
     </>
   );
 }
@@ -89,23 +96,6 @@ function Receipt({ receipt }: { readonly receipt: string }) {
       </p>
       <Code>{receipt}</Code>
       <CopyButton text={receipt} />
-    </div>
-  );
-}
-
-/** Only on paper: what it is, whose it is, and that it is confidential. */
-function PrintedHead() {
-  const texts = useTexts().queries;
-  const session = useSession();
-  return (
-    <div className="only-print printed-head">
-      <span className="printed-confidential">{texts.confidential}</span>
-      <p className="printed-title">
-        {session.organisation} {texts.printedTitle}
-      </p>
-      <p>
-        {texts.queriedBy}：{session.unit} {session.name}（{session.login}）
-      </p>
     </div>
   );
 }

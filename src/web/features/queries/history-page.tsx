@@ -1,10 +1,10 @@
 // One's own queries, newest first (NW-4.1.6), by days of the Republic.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { isoDate, type CalendarDay } from '#domain/kernel';
+import { formatRocDate, isoDate, type CalendarDay } from '#domain/kernel';
 import { call, useShownProblem } from '../../api/index.ts';
 import { useSession } from '../../session/index.ts';
-import { useTexts } from '../../texts/index.ts';
+import { useTexts, type Texts } from '../../texts/index.ts';
 import { EmptyState, PageHeader, Pager, Panel, ProblemNotice, ProgressBar, type UsableRange } from '../../ui/index.ts';
 import { HistoryTable } from './history-table.tsx';
 import { allDays, RangeFilter } from './range-filter.tsx';
@@ -37,9 +37,12 @@ export function HistoryPage() {
     <>
       <PageHeader title={texts.historyTitle} clause="NW-4.1.6" lead={texts.historyLead} />
       <div className="stack">
-        <Panel>
-          <RangeFilter onApply={(range) => setAsked({ range, starts: [undefined] })} />
-        </Panel>
+        <div className="no-print">
+          <Panel>
+            <RangeFilter onApply={(range) => setAsked({ range, starts: [undefined] })} />
+          </Panel>
+        </div>
+        <p className="only-print">{periodOf(asked.range, texts)}</p>
         {page.isError && <ProblemNotice problem={show(page.error)} />}
         {page.isPending && <ProgressBar label={texts.historyTitle} />}
         {page.data && (
@@ -48,12 +51,21 @@ export function HistoryPage() {
               rows={page.data.rows}
               empty={<EmptyState icon="history" title={page.data.next === null ? texts.historyEmpty : texts.historyEmptyPage} />}
             />
-            <Pager page={asked.starts.length} hasNext={page.data.next !== null && !page.isPlaceholderData} onPage={turn} />
+            {(asked.starts.length > 1 || page.data.next !== null) && (
+              <Pager page={asked.starts.length} hasNext={page.data.next !== null && !page.isPlaceholderData} onPage={turn} />
+            )}
           </Panel>
         )}
       </div>
     </>
   );
+}
+
+/** Said on paper, where the filter is left out. */
+function periodOf({ from, until }: UsableRange, texts: Texts['queries']): string {
+  if (from === null && until === null) return texts.historyAll;
+  const written = (day: CalendarDay | null) => (day === null ? '—' : formatRocDate(day));
+  return texts.historyPeriod(written(from), written(until));
 }
 
 function isoOf(day: CalendarDay | null): string | undefined {

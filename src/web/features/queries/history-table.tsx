@@ -39,7 +39,6 @@ function historyColumns(texts: Texts['queries']): Column<HistoryRow>[] {
     {
       id: 'what',
       title: texts.what,
-      kind: 'nowrap',
       cell: (row) => (
         <>
           {row.operation}
@@ -47,7 +46,7 @@ function historyColumns(texts: Texts['queries']): Column<HistoryRow>[] {
         </>
       ),
     },
-    { id: 'caseNumber', title: texts.caseNumber, cell: (row) => orBlank(row.caseNumber) },
+    { id: 'caseNumber', title: texts.caseNumber, kind: 'code', cell: (row) => orBlank(row.caseNumber) },
     { id: 'reason', title: texts.reason, cell: (row) => orBlank(row.reason) },
     { id: 'who', title: texts.who, kind: 'nowrap', cell: (row) => row.subject },
     { id: 'count', title: texts.count, kind: 'number', cell: (row) => row.count ?? '—' },
@@ -55,16 +54,17 @@ function historyColumns(texts: Texts['queries']): Column<HistoryRow>[] {
 }
 
 function State({ row }: { readonly row: HistoryRow }) {
-  const texts = useTexts().queries;
+  const { queries: texts, records } = useTexts();
+  const grounds: Readonly<Record<string, string>> = records.refusals;
   return (
     <div className="history-state">
-      <Chip tone={tones[row.state]}>{texts.states[row.state]}</Chip>
+      <Chip tone={row.count === 0 ? 'neutral' : tones[row.state]}>{texts.states[row.state]}</Chip>
       {row.state === 'open' && <span className="history-what">{texts.openMeaning}</span>}
       {row.refusals.length > 0 && (
         <span className="history-refusals">
           {row.refusals.map((refusal) => (
-            <span key={refusal.code} title={refusal.message}>
-              <ClauseChip clause={refusal.clause} />
+            <span key={refusal.code}>
+              <ClauseChip clause={refusal.clause} /> {grounds[refusal.code] ?? refusal.message}
             </span>
           ))}
         </span>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Programme } from '#contract';
-import { call, ProblemError, useShownProblem } from '../../api/index.ts';
+import { call, useShownProblem } from '../../api/index.ts';
 import { useSession } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Button, ClauseChip, EmptyState, PageHeader, Panel, ProblemNotice, ProgressBar } from '../../ui/index.ts';
@@ -28,7 +28,7 @@ export function QueryPage() {
     );
   if (!view.data.purposes.some((purpose) => purpose.granted))
     return (
-      <EmptyState icon="lock" title={texts.queries.nothingGranted}>
+      <EmptyState icon="lock" title={texts.queries.nothingGranted} isPage>
         {texts.queries.nothingGrantedWords} <ClauseChip clause="NW-3.2" />
       </EmptyState>
     );
@@ -37,10 +37,11 @@ export function QueryPage() {
 
 function QueryDesk({ programme }: { readonly programme: Programme }) {
   const texts = useTexts().queries;
+  const show = useShownProblem();
   const [draft, setDraft] = useState(() => startDraft(programme));
   const attempt = useQueryAttempt(programme.code);
   const outcome = useFocusOnOutcome(attempt.status);
-  const refusals = attempt.error instanceof ProblemError ? (attempt.error.problem.refusals ?? []) : [];
+  const refusals = attempt.isError ? (show(attempt.error).refusals ?? []) : [];
   const reset = () => {
     setDraft(startDraft(programme));
     attempt.reset();

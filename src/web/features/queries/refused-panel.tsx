@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { ProblemError, useShownProblem } from '../../api/index.ts';
 import { paths } from '../../paths.ts';
 import { useTexts } from '../../texts/index.ts';
-import { Code, CopyButton, ProblemNotice } from '../../ui/index.ts';
+import { Banner, Code, CopyButton, ProblemNotice } from '../../ui/index.ts';
+import { PrintedHead } from './printed-head.tsx';
 
 export function RefusedPanel({ error }: { readonly error: unknown }) {
   const texts = useTexts();
@@ -13,6 +14,7 @@ export function RefusedPanel({ error }: { readonly error: unknown }) {
   const isUncertain = problem?.code === 'request-replayed' || problem?.code === 'unreachable' || problem?.code === 'unreadable';
   return (
     <div className="stack">
+      <PrintedHead title={texts.queries.refusedTitle} isConfidential={false} />
       <ProblemNotice
         problem={show(error)}
         actions={
@@ -22,6 +24,7 @@ export function RefusedPanel({ error }: { readonly error: unknown }) {
           </>
         }
       />
+      {isUncertain && <Banner tone="notice" title={texts.queries.uncertain} />}
       {problem?.receipt !== undefined && (
         <div className="receipt">
           <p>{texts.queries.recordedAnyway}</p>
