@@ -7,6 +7,7 @@ export const staticSteps = [
   nodeStep('lint', 'node_modules/oxlint/bin/oxlint', ['--deny-warnings', '.']),
   nodeStep('format', 'node_modules/oxfmt/bin/oxfmt', ['--check', '.']),
   nodeStep('imports', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.mjs', 'src']),
+  nodeStep('web app', 'node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn']),
 ];
 
 export async function check(): Promise<boolean> {
