@@ -14,6 +14,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // More than there are cores: server tests wait for a database most of the time.
+    maxWorkers: 4,
     projects: [
       { test: { name: 'rules', include: rules, exclude: slow, isolate: false } },
       {

@@ -2,7 +2,8 @@
 // never asked, and nothing is shown.
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { createServerRoutes } from '#server';
 import type { LabourInsuranceProvider } from '#server/providers';
 import { openDemoOffice, type DemoOffice } from '../support/demo-office.ts';
@@ -25,12 +26,15 @@ async function expectNoAnswer() {
   expect((await office.http.inject('/readyz')).statusCode).toBe(503);
 }
 
+/** From outside, and every session of the program is ended: the next ones are what the setting says. */
 async function setReadOnly(value: 'on' | 'off') {
-  const { pool, url } = office.installation;
-  const name = new URL(url).pathname.slice(1);
-  await pool.query(`alter database ${name} set default_transaction_read_only = ${value}`);
-  await pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
-  await pool.query('set default_transaction_read_only = off').catch(() => {});
+  const name = new URL(office.installation.url).pathname.slice(1);
+  const outside = new pg.Client({ connectionString: inject('postgresUrl') });
+  await outside.connect();
+  await outside.query(`alter database ${name} set default_transaction_read_only = ${value}`);
+  await outside.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+  await outside.end();
+  await new Promise((resolve) => setTimeout(resolve, 300));
 }
 
 test('the keystore is gone', async () => {
@@ -44,11 +48,11 @@ test('the keystore is gone', async () => {
 
 test('the database became read-only', async () => {
   await setReadOnly('on');
-  await new Promise((resolve) => setTimeout(resolve, 300));
   const { status, body } = await user.query();
   expect([status, body.code]).toEqual([503, 'log-unavailable']);
-  await office.installation.pool.query('set default_transaction_read_only = off').catch(() => {});
-  await setReadOnly('off').catch(() => {});
+  expect(body).not.toHaveProperty('rows');
+  await setReadOnly('off');
+  await expect.poll(async () => (await user.query()).status, { timeout: 10_000 }).toBe(200);
 });
 
 test('nothing was sealed for longer than the limit', async () => {
