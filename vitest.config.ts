@@ -26,7 +26,7 @@ export default defineConfig({
           ...shared,
         },
       },
-      { test: { name: 'slow', include: slow, ...shared } },
+      { test: { name: 'slow', include: slow, fileParallelism: false, ...shared } },
       {
         test: {
           name: 'e2e',

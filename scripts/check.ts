@@ -13,7 +13,7 @@ export const staticSteps = [
 export async function check(): Promise<boolean> {
   const results = await Promise.all(staticSteps.map(runStep));
   const tests = await runTests(['rules', 'unit']);
-  return results.every(Boolean) && tests;
+  return results.every(Boolean) && tests.good;
 }
 
 if (import.meta.main) process.exitCode = (await check()) ? 0 : 1;

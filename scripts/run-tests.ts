@@ -4,6 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeStep, runStep } from './run-steps.ts';
 
+export interface TestRun {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly good: boolean;
+}
+
 interface Counts {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -11,7 +18,8 @@ interface Counts {
   readonly numTodoTests: number;
 }
 
-export async function runTests(projects: readonly string[]): Promise<boolean> {
+/** @param earlier what was counted before: the line is of all of it */
+export async function runTests(projects: readonly string[], earlier?: TestRun): Promise<TestRun> {
   const folder = mkdtempSync(join(tmpdir(), 'mingcha-counts-'));
   const file = join(folder, 'counts.json');
   const args = [
@@ -24,9 +32,14 @@ export async function runTests(projects: readonly string[]): Promise<boolean> {
   const passed = await runStep(nodeStep(`tests: ${projects.join(', ')}`, 'node_modules/vitest/vitest.mjs', args, true));
   try {
     const counts = JSON.parse(readFileSync(file, 'utf8')) as Counts;
-    const skipped = counts.numPendingTests + counts.numTodoTests;
-    console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-    return passed && counts.numPassedTests > 0;
+    const run = {
+      passed: counts.numPassedTests + (earlier?.passed ?? 0),
+      failed: counts.numFailedTests + (earlier?.failed ?? 0),
+      skipped: counts.numPendingTests + counts.numTodoTests + (earlier?.skipped ?? 0),
+      good: passed && counts.numPassedTests > 0 && earlier?.good !== false,
+    };
+    console.log(`${run.passed} passed, ${run.failed} failed${run.skipped > 0 ? `, ${run.skipped} skipped` : ''}`);
+    return run;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -11,7 +11,7 @@ let user: TestClient;
 let provider: pg.Client;
 let insured: string;
 beforeEach(async () => {
-  office = await openDemoOffice({ ownProvider: true });
+  office = await openDemoOffice({ ownProvider: true, config: { providerTimeoutMs: 4_000 } });
   user = await office.signIn('user1');
   provider = new pg.Client({ connectionString: office.installation.providerUrl });
   provider.on('error', () => {});

@@ -1,7 +1,8 @@
 // The demonstration's office for one test file: loaded once per run into a template database, then copied. The whole server
 // behind `inject`: real database, real keys, real log files, no network.
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -97,7 +98,10 @@ interface Template {
   readonly dataDirectory: string;
 }
 
-/** The first test file that needs it builds it; the others wait at the lock. */
+/** PostgreSQL copies no database that somebody is connected to: building and copying take turns. */
+const TEMPLATE_LOCK = 7_245_900;
+
+/** The first test file that needs it builds it; the others wait at the lock and find it done. */
 async function buildTemplateOnce(server: string): Promise<Template> {
   const run = inject('runId');
   const template = {
@@ -105,10 +109,9 @@ async function buildTemplateOnce(server: string): Promise<Template> {
     providerUrl: withDatabase(server, `mingcha_template_${run}_provider`),
     dataDirectory: join(inject('runDirectory'), 'template'),
   };
-  const lock = new pg.Client({ connectionString: server });
-  await lock.connect();
-  try {
-    await lock.query('select pg_advisory_lock($1)', [7_245_900]);
+  const done = join(inject('runDirectory'), 'template-is-built');
+  await withTemplateLock(server, async () => {
+    if (existsSync(done)) return;
     await mkdir(template.dataDirectory, { recursive: true, mode: 0o700 });
     await ensureDatabase(template.url, databaseName(server));
     const config = {
@@ -123,21 +126,24 @@ async function buildTemplateOnce(server: string): Promise<Template> {
     } finally {
       await installation.close();
     }
-    return template;
-  } finally {
-    await lock.end();
-  }
+    await writeFile(done, '');
+  });
+  return template;
 }
 
 async function copyDatabase(server: string, from: string, to: string): Promise<void> {
+  await withTemplateLock(server, async (client) => {
+    const [source, target] = [databaseName(from), to].map((name) => client.escapeIdentifier(name));
+    await client.query(`create database ${target} template ${source} strategy file_copy`);
+  });
+}
+
+async function withTemplateLock(server: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
-    // One copy at a time: PostgreSQL copies no database that somebody is connected to.
-    await client.query('select pg_advisory_lock($1)', [7_245_901]);
-    await client.query(
-      `create database ${client.escapeIdentifier(to)} template ${client.escapeIdentifier(databaseName(from))} strategy file_copy`,
-    );
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    await work(client);
   } finally {
     await client.end();
   }
