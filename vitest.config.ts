@@ -8,8 +8,8 @@ const shared = {
   globalSetup: ['test/support/postgres-for-tests.ts'],
   // Faults are provoked on purpose: their lines would bury the results.
   env: { MINGCHA_LOG_LEVEL: 'silent' },
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
 };
 
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
     // More than there are cores: server tests wait for a database most of the time.
     maxWorkers: 4,
     projects: [
-      { test: { name: 'rules', include: rules, exclude: slow, isolate: false } },
+      { test: { name: 'rules', include: rules, exclude: slow, isolate: false, testTimeout: 60_000 } },
       {
         test: {
           name: 'unit',

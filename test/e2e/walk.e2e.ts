@@ -2,12 +2,13 @@
 // draw, mark and sign, and what they were shown is what the log holds.
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { joinPostgres, withDatabase } from '#server/platform';
 import { launchBrowser } from '../support/browser.ts';
 import { expectAccessible, goTo, lookAt, openPage, signIn, type Walker } from '../support/page-walk.ts';
 import { demoAccountsOf, type DemoAccount } from '../support/program-client.ts';
-import { planDemoQueriesNow } from '#server';
 import { createDataDirectory, runCommand, startProgram, type RunningProgram } from '../support/run-program.ts';
 
 let data: Awaited<ReturnType<typeof createDataDirectory>>;
@@ -47,10 +48,18 @@ async function picture({ page }: Walker, name: string): Promise<void> {
   if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 
-/** Somebody whom the provider knows: the demonstration invents the same persons everywhere. */
-const known = planDemoQueriesNow(200).find(
-  ({ login, operation, expected }) => login === 'user1' && operation === 'insured-history' && expected === 'answered',
-);
+/** Somebody whom the provider knows, with an employer whose name is looked for on the page. */
+async function findInsured(): Promise<string> {
+  const postgres = await joinPostgres({ dataDirectory: data.path, databaseUrl: undefined });
+  const client = new pg.Client({ connectionString: withDatabase(postgres.url, 'mingcha_provider') });
+  await client.connect();
+  const { rows } = await client.query<{ national_id: string }>(
+    "select national_id from insured_history where insured_unit like '%南投%' order by national_id limit 1",
+  );
+  await client.end();
+  await postgres.stop();
+  return rows[0]?.national_id ?? expect.fail('nobody is insured');
+}
 
 async function fillQuery({ page }: Walker, changes: { caseNumber?: string; subject?: string } = {}): Promise<void> {
   await page.getByRole('radio', { name: '投保紀錄' }).focus();
@@ -83,7 +92,7 @@ describe('a user', () => {
     as('user1', async (walker) => {
       const { page } = walker;
       await lookAt(walker);
-      await fillQuery(walker, { subject: known?.subject ?? '' });
+      await fillQuery(walker, { subject: await findInsured() });
       await page.getByLabel('被查詢者身分證統一編號').press('Enter');
       await page.getByText('mingcha-receipt-v1.').first().waitFor();
       const shown = page.locator('table td', { hasText: '南投' });
