@@ -1,4 +1,4 @@
-// `npm test`: everything. The static checks, then all tests in one run, a real Chromium included.
+// `npm test`: everything. The static checks, the quick tests, then the slow ones and a real Chromium's.
 import { staticSteps } from './check.ts';
 import { runStep } from './run-steps.ts';
 import { runTests } from './run-tests.ts';

@@ -1,5 +1,5 @@
-// The first checkpoint known to cover a month-close record is kept with the closing: the sample's seed is made of its root hash, so
-// it has to stay the same one however long the log grows. After a crash between close and seal, the next who needs it keeps it.
+// The first checkpoint known to cover a month-close record is kept with the closing: the root hash that the month's page shows, the
+// same one however long the log grows. After a crash between close and seal none is kept; the record itself is sealed all the same.
 import { firstDay, type AuditParts } from './audit-parts.ts';
 
 export interface SealedHead {
