@@ -15,8 +15,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2023',
-    // The kit's door names every part; a page fetches only those it uses.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/web\/ui\/.*\.tsx?$/, sideEffects: false }] } },
+    rolldownOptions: {
+      // The kit's door names every part; a page fetches only those it uses.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/web\/ui\/.*\.tsx?$/, sideEffects: false }] },
+      // What most pages share is one file: cut up by who uses what, it compresses worse with every page that is added.
+      output: { codeSplitting: { groups: [{ name: 'base', test: /\.(m?js|tsx?)$/, minShareCount: 3 }] } },
+    },
   },
 });
 

@@ -67,6 +67,7 @@ test.each<[string, Files]>([
   ['kernel-knows-nobody', { 'src/domain/kernel/index.ts': "import '#domain/regulations';\nexport const door = 1;" }],
   ['regulations-are-data', { 'src/regulations/city.ts': "import { door } from '#domain/kernel';\nexport const city = door;" }],
   ['contract-sees-domain-only', { 'src/contract/index.ts': "import { door } from '#server/keys';\nexport const wire = door;" }],
+  ['documents-know-no-noun', { 'src/documents/table.ts': "import { door } from '#domain/query';\nexport const table = door;" }],
   ['web-never-sees-server', { 'src/web/ui/button.ts': "import '#server/keys';" }],
   ['only-operating-commands-see-server', { 'src/cli/verify/index.ts': "import '#server';" }],
   ['server-never-sees-its-clients', { 'src/server/ledger/index.ts': "import '../../cli/verify/index.ts';" }],

@@ -1,9 +1,13 @@
 // The command `mingcha`. Each command is a file in commands/; those that operate an installation load the server only when run.
 import { Command, CommanderError } from 'commander';
+import { addCalendar } from './commands/calendar.ts';
 import { addDecide } from './commands/decide.ts';
 import { addDemo } from './commands/demo.ts';
+import { addDuties } from './commands/duties.ts';
 import { addList } from './commands/list.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addRegulations } from './commands/regulations.ts';
+import { addReplay } from './commands/replay.ts';
 import { addSample } from './commands/sample.ts';
 import { addStart } from './commands/start.ts';
 import { addVerify } from './commands/verify.ts';
@@ -27,7 +31,20 @@ Exit codes:
   .showHelpAfterError('(mingcha --help lists the commands)')
   .exitOverride();
 
-for (const add of [addStart, addMigrate, addDemo, addVerify, addList, addSample, addDecide]) add(program);
+for (const add of [
+  addStart,
+  addMigrate,
+  addDemo,
+  addVerify,
+  addList,
+  addSample,
+  addDecide,
+  addCalendar,
+  addDuties,
+  addRegulations,
+  addReplay,
+])
+  add(program);
 
 try {
   await program.parseAsync(process.argv);

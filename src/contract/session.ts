@@ -16,6 +16,7 @@ export const session = z.strictObject({
   csrfToken: z.string(),
   mustChangePassword: z.boolean(),
   passwordChangedOn: day,
+  passwordPolicy: z.strictObject({ leastLength: z.int(), remembered: z.int(), shortestAgeDays: z.int() }),
   idleTimeoutSeconds: z.int(),
   idleWarningSeconds: z.int(),
   expiresAt: instant,

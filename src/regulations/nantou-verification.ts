@@ -1,7 +1,12 @@
 // 南投縣驗證機制平臺使用戶籍資料管理規定, in force since 2024-10-25. It answers yes or no to claims about a person;
 // who asks is mostly another system at a fixed address, not a person.
 import type { Operation, Regulation } from '#domain/regulations';
+import { defaultSettings } from './default-settings.ts';
 import { nantouVerificationClauses } from './nantou-verification.clauses.ts';
+import { nantouVerificationDuties, nantouVerificationEvents } from './nantou-verification.duties.ts';
+import { nantouVerificationForms } from './nantou-verification.forms.ts';
+import { nantouVerificationLiabilities } from './nantou-verification.liabilities.ts';
+import { nantouVerificationDestruction, nantouVerificationRetention } from './nantou-verification.records.ts';
 
 const claims = [
   { code: 'county-resident', name: '設籍本縣' },
@@ -20,7 +25,22 @@ export const nantouVerification: Regulation = {
   issuedBy: '113年10月25日訂定',
   issuedOn: '2024-10-25',
   ceasedOn: null,
-  provider: '南投縣政府民政處',
+  replacedBy: null,
+  provider: 'civil-affairs-department',
+  parties: [
+    { code: 'civil-affairs-department', name: '南投縣政府民政處', clause: 'NV-3.9' },
+    { code: 'planning-department', name: '南投縣政府計畫處', clause: 'NV-2.4' },
+    { code: 'ethics-department', name: '南投縣政府政風處', clause: 'NV-5.2' },
+    { code: 'using-unit', name: '申請介接或使用資料的業務單位', clause: 'NV-2.4' },
+  ],
+  roles: [
+    // NV-3.1 lets one person be both.
+    { role: 'project-officer', name: '專案承辦人員', clause: 'NV-3.1', holders: 'one', mayNotAlsoBe: [] },
+    { role: 'responsible-person', name: '專責人員', clause: 'NV-3.1', holders: 'one', mayNotAlsoBe: [] },
+    { role: 'client-service', name: '介接服務', clause: 'NV-3.3', holders: 'some', mayNotAlsoBe: [] },
+    { role: 'supervisor', name: '權責主管', clause: 'NV-3.3', holders: 'some', mayNotAlsoBe: [] },
+    { role: 'auditor', name: '查核人員', clause: 'NV-5.1', holders: 'some', mayNotAlsoBe: [] },
+  ],
 
   legalBases: [{ code: 'nantou-verification-plan', name: '南投縣驗證機制平臺計畫', clause: 'NV-2.4' }],
   purposes: [
@@ -49,47 +69,24 @@ export const nantouVerification: Regulation = {
     'address-not-allowed': 'NV-3.7',
   },
   consentReplacesBasis: false,
-  roles: [
-    { role: 'project-officer', name: '專案承辦人員', clause: 'NV-3.1' },
-    { role: 'responsible-person', name: '專責人員', clause: 'NV-3.1' },
-    { role: 'client-service', name: '介接服務', clause: 'NV-3.3' },
-    { role: 'auditor', name: '查核人員', clause: 'NV-5.1' },
-  ],
+
+  forms: nantouVerificationForms,
   settings: {
     passwordMaximumAgeMonths: { value: 3, source: 'text', clause: 'NV-3.5' },
-    passwordMinimumAgeDays: { value: 1, source: 'default', clause: 'NV-3.5' },
+    // The text asks for a shortest age and a fitting length, and gives no numbers.
+    passwordMinimumAgeDays: { ...defaultSettings.passwordMinimumAgeDays, clause: 'NV-3.5' },
+    passwordMinimumLength: { ...defaultSettings.passwordMinimumLength, clause: 'NV-3.5' },
+    passwordCharacterKinds: { value: ['upper', 'lower', 'digit', 'symbol'], source: 'text', clause: 'NV-3.5' },
+    passwordsRemembered: { value: 3, source: 'text', clause: 'NV-3.5' },
+    idleTimeoutMinutes: { ...defaultSettings.idleTimeoutMinutes, clause: 'NV-4.2.4' },
     officeHours: null,
   },
-  sampling: { clause: 'NV-5.1', per: 'month', ratePercent: 3, minimumRows: 10, barsPreviousAuditor: true },
-  comparesEveryRow: null,
-  duties: [
-    {
-      code: 'monthly-query-list',
-      clause: 'NV-5.1',
-      name: '列印查詢紀錄單供查核',
-      per: 'month',
-      due: { kind: 'month-after' },
-      source: 'text',
-    },
-    { code: 'sample-audit', clause: 'NV-5.1', name: '抽查查詢紀錄', per: 'month', due: { kind: 'month-after' }, source: 'text' },
-    { code: 'address-review', clause: 'NV-3.8', name: '介接IP清查', per: 'half-year', due: { kind: 'within' }, source: 'text' },
-    {
-      code: 'security-training',
-      clause: 'NV-4.3',
-      name: '資通安全專業課程或職能訓練',
-      per: 'year',
-      due: { kind: 'within' },
-      source: 'text',
-    },
-    { code: 'yearly-audit', clause: 'NV-5.3', name: '年度稽核', per: 'year', due: { kind: 'within' }, source: 'text' },
-    { code: 'vendor-audit', clause: 'NV-5.4', name: '委辦廠商維護及存取稽核', per: 'year', due: { kind: 'within' }, source: 'text' },
-  ],
-  retention: [
-    { recordClass: 'data-access-log', atLeastYears: 5, clause: 'NV-4.1.5' },
-    { recordClass: 'query-log', atLeastYears: 5, clause: 'NV-4.2.5' },
-    { recordClass: 'audit-result', atLeastYears: 5, clause: 'NV-5.2' },
-    { recordClass: 'security-audit', atLeastYears: 5, clause: 'NV-5.3' },
-    { recordClass: 'vendor-audit', atLeastYears: 5, clause: 'NV-5.4' },
-  ],
+  sampling: { clause: 'NV-5.1', per: 'month', ratePercent: 3, minimumRows: 10, barsPreviousAuditor: 'NV-5.2' },
+  comparison: null,
+  duties: nantouVerificationDuties,
+  onEvents: nantouVerificationEvents,
+  retention: nantouVerificationRetention,
+  destruction: nantouVerificationDestruction,
+  liabilities: nantouVerificationLiabilities,
   clauses: nantouVerificationClauses,
 };

@@ -12,21 +12,28 @@ export const taipeiWebirClauses: readonly Clause[] = [
     id: 'TP-2',
     kinds: ['P'],
     wording: {
-      zh: '勞動局審核業務項目並授權機關管理者；資訊與政風組成總稽核小組，不定期稽核。',
-      en: 'The labour bureau reviews business items and authorises agency managers; an audit group of IT and ethics audits from time to time.',
+      zh: '勞動局審核業務項目，由總管理者授權機關管理者；資訊與政風組成總稽核小組，不定期稽核並配合勞保局稽核。',
+      en: 'The labour bureau reviews business items and its chief manager authorises agency managers; an audit group of IT and ethics audits from time to time, with the provider.',
     },
-    answers: [{ by: 'not-yet', missing: 'the review of business items, the audit group' }],
+    answers: [
+      { by: 'role', roles: ['chief-manager'] },
+      { by: 'form', codes: ['agency-use', 'annex-1-1'] },
+      { by: 'duty', codes: ['provider-audit'] },
+    ],
   },
   {
     id: 'TP-3',
     kinds: ['P', 'Y', 'D'],
     wording: {
-      zh: '機關依核定的業務目的函請權限；單位管理者每月核對登記簿與系統查詢筆數。',
-      en: 'An agency applies for its approved purposes; unit managers compare the register with the query count every month.',
+      zh: '機關依核定的業務目的函請權限，並指派資訊專人為管理者；單位管理者每月核對登記簿與系統查詢筆數，稽核小組由資訊與政風組成。',
+      en: 'An agency applies for its approved purposes, with an IT person as manager; unit managers compare the register with the query count every month; IT and ethics audit.',
     },
     answers: [
       { by: 'refusal', codes: ['purpose-not-allowed'] },
-      { by: 'not-yet', missing: 'the letter of application, the monthly comparison' },
+      { by: 'role', roles: ['agency-manager', 'unit-manager', 'auditor'] },
+      { by: 'form', codes: ['agency-use'] },
+      { by: 'duty', codes: ['register-comparison', 'manager-change'] },
+      { by: 'control', parts: ['register-comparison'] },
     ],
   },
   {
@@ -36,16 +43,20 @@ export const taipeiWebirClauses: readonly Clause[] = [
       zh: '受委託機關須先經委託機關同意，雙方均受稽核。',
       en: "An entrusted agency needs the entrusting authority's consent first; both are audited.",
     },
-    answers: [{ by: 'refusal', codes: ['entrusting-consent-missing'] }],
+    answers: [
+      { by: 'refusal', codes: ['entrusting-consent-missing'] },
+      { by: 'form', codes: ['annex-1-1-entrusted'] },
+      { by: 'duty', codes: ['provider-audit'] },
+    ],
   },
   {
     id: 'TP-5.1',
     kinds: ['P', 'F'],
     wording: {
-      zh: '機關管理者備妥公務帳號與自然人憑證後填附件1-1，敘明目的與法令依據。',
-      en: 'Agency managers apply on form 1-1 with purpose and legal basis, after account and certificate.',
+      zh: '機關管理者備妥公務帳號與自然人憑證後填附件1-1，敘明目的與法令依據，函報總管理機關審查授權。',
+      en: 'Agency managers apply on form 1-1 with purpose and legal basis, after account and certificate; the owner reviews and authorises.',
     },
-    answers: [{ by: 'not-yet', missing: 'form 1-1' }],
+    answers: [{ by: 'form', codes: ['annex-1-1'] }],
   },
   {
     id: 'TP-5.2',
@@ -54,18 +65,19 @@ export const taipeiWebirClauses: readonly Clause[] = [
       zh: '受託業務的查詢權限，經委託機關同意後再送審。',
       en: "Permission for entrusted business is applied for after the entrusting agency's consent.",
     },
-    answers: [{ by: 'not-yet', missing: 'the application' }],
+    answers: [{ by: 'form', codes: ['annex-1-1-entrusted'] }],
   },
   {
     id: 'TP-5.3',
     kinds: ['P', 'F'],
     wording: {
-      zh: '使用者備妥公務帳號與自然人憑證後填附件1-2，由機關管理者授權。',
-      en: 'Users apply on form 1-2 after account and certificate; the agency manager grants.',
+      zh: '使用者備妥公務帳號與自然人憑證後填附件1-2，由機關管理者依目的、依據及核定業務授權。',
+      en: 'Users apply on form 1-2 after account and certificate; the agency manager grants by purpose, basis and approved business.',
     },
     answers: [
       { by: 'refusal', codes: ['grant-missing', 'certificate-missing'] },
-      { by: 'not-yet', missing: 'form 1-2' },
+      { by: 'role', roles: ['user'] },
+      { by: 'form', codes: ['annex-1-2'] },
     ],
   },
   {
@@ -77,7 +89,9 @@ export const taipeiWebirClauses: readonly Clause[] = [
     },
     answers: [
       { by: 'refusal', codes: ['grant-not-current', 'not-in-service'] },
-      { by: 'not-yet', missing: 'the note on the form' },
+      { by: 'form', codes: ['annex-1-2-revocation'] },
+      { by: 'duty', codes: ['user-departure'] },
+      { by: 'record', classes: ['application-form'] },
     ],
   },
   {
@@ -89,104 +103,151 @@ export const taipeiWebirClauses: readonly Clause[] = [
   {
     id: 'TP-5.6',
     kinds: ['P'],
-    wording: { zh: '配合平臺定期變更密碼。', en: 'Passwords change periodically.' },
-    answers: [{ by: 'refusal', codes: ['password-too-old'] }],
+    wording: {
+      zh: '管理者及使用者配合平臺定期變更密碼。',
+      en: "Managers and users change their passwords periodically, by the platform's rules.",
+    },
+    answers: [
+      { by: 'refusal', codes: ['password-too-old'] },
+      {
+        by: 'setting',
+        names: [
+          'passwordMaximumAgeMonths',
+          'passwordMinimumAgeDays',
+          'passwordMinimumLength',
+          'passwordCharacterKinds',
+          'passwordsRemembered',
+        ],
+      },
+      { by: 'control', parts: ['password-policy'] },
+    ],
   },
   {
     id: 'TP-6.1',
     kinds: ['R', 'D'],
     wording: {
-      zh: '使用者填寫查詢登記簿，定期送比對；有疑慮時提出說明。',
-      en: 'Users keep the query register; managers compare; doubtful rows get an explanation.',
+      zh: '使用者填寫查詢登記簿（案件編號、人員、日期、目的），定期送比對；有疑慮時提出說明。',
+      en: 'Users keep the query register (case number, who, when, purpose); managers compare; doubtful rows get an explanation.',
     },
     answers: [
       { by: 'refusal', codes: ['case-number-missing', 'reason-missing'] },
-      { by: 'not-yet', missing: 'the comparison, the explanation' },
+      { by: 'record', classes: ['query-register'] },
+      { by: 'duty', codes: ['comparison-explanation'] },
+      { by: 'control', parts: ['register-comparison'] },
     ],
   },
   {
     id: 'TP-6.2',
     kinds: ['P', 'R', 'F'],
-    wording: { zh: '請他人代查須填代查授權書並歸檔。', en: 'A query on behalf of someone needs a proxy-query letter on file.' },
+    wording: {
+      zh: '請他人代查，限核定業務範圍，須填代查授權書（附件3）並歸檔。',
+      en: 'A query on behalf of someone stays within the approved business and needs a proxy-query letter (annex 3) on file.',
+    },
     answers: [
       { by: 'refusal', codes: ['proxy-letter-missing'] },
-      { by: 'not-yet', missing: 'the letter itself' },
+      { by: 'form', codes: ['annex-3'] },
+      { by: 'record', classes: ['application-form'] },
     ],
   },
   {
     id: 'TP-6.3',
     kinds: ['P', 'D'],
     wording: {
-      zh: '限本人、辦公時間、辦公場所及業務權限內查詢。',
-      en: 'Own account only, in office hours, on office premises, within authority.',
+      zh: '帳號限本人使用、不得轉借；限辦公時間、辦公場所及業務權限內查詢。',
+      en: 'Own account only, never lent; in office hours, on office premises, within authority.',
     },
     answers: [
       {
         by: 'refusal',
         codes: ['purpose-not-granted', 'operation-not-granted', 'field-not-needed', 'outside-office', 'outside-office-hours'],
       },
-      { by: 'not-yet', missing: 'detection of lent accounts' },
+      { by: 'setting', names: ['officeHours', 'idleTimeoutMinutes'] },
+      { by: 'control', parts: ['one-session', 'idle-logout'] },
     ],
   },
   {
     id: 'TP-6.4',
     kinds: ['P'],
     wording: { zh: '不當查詢由稽核小組註銷帳號並追究責任。', en: 'On violation the audit group cancels the account and pursues it.' },
-    answers: [{ by: 'not-yet', missing: 'the cancellation' }],
+    answers: [
+      { by: 'duty', codes: ['misuse-cancellation'] },
+      { by: 'control', parts: ['findings', 'grants'] },
+    ],
   },
   {
     id: 'TP-6.5',
     kinds: ['Y'],
-    wording: { zh: '單位管理者定期回報查核情形。', en: 'Unit managers report their checks to the agency manager.' },
-    answers: [{ by: 'not-yet', missing: 'the report' }],
+    wording: {
+      zh: '單位管理者定期向機關管理者回報查核情形，供內部稽核。',
+      en: 'Unit managers report their checks to the agency manager, for the internal audit.',
+    },
+    answers: [{ by: 'duty', codes: ['register-comparison', 'internal-audit'] }],
   },
   {
     id: 'TP-6.6',
     kinds: ['Y'],
-    wording: { zh: '得以其他逐筆比對方式取代登記簿。', en: 'A better record-by-record method may replace the register.' },
-    answers: [{ by: 'not-yet', missing: 'choosing the method' }],
+    wording: {
+      zh: '訂有其他足以逐筆比對的稽核方式時，得調整登記簿及回報的作法。',
+      en: 'A method that compares record by record may take the place of the register and its reports.',
+    },
+    answers: [
+      { by: 'duty', codes: ['register-comparison'] },
+      { by: 'control', parts: ['register-comparison'] },
+    ],
   },
   {
     id: 'TP-7.1',
     kinds: ['R'],
     wording: { zh: '資料不需使用時歸檔或立即銷毀。', en: 'Results are archived or destroyed at once.' },
-    answers: [{ by: 'not-yet', missing: 'the archiving and destruction' }],
+    answers: [
+      { by: 'record', classes: ['query-result'] },
+      { by: 'destruction', codes: ['results-not-needed'] },
+    ],
   },
   {
     id: 'TP-7.2',
     kinds: ['R'],
     wording: { zh: '申請表於註銷帳號後至少保存3年。', en: 'Application forms are kept at least three years after cancellation.' },
-    answers: [{ by: 'not-yet', missing: 'the retention of forms' }],
+    answers: [{ by: 'record', classes: ['application-form'] }],
   },
   {
     id: 'TP-7.3',
     kinds: ['R'],
     wording: { zh: '稽核紀錄及報表歸檔，至少保存3年。', en: 'Audit records are kept at least three years.' },
-    answers: [{ by: 'not-yet', missing: 'the retention of audit records' }],
+    answers: [{ by: 'record', classes: ['audit-result'] }],
   },
   {
     id: 'TP-7.4',
     kinds: ['Y'],
     wording: { zh: '每年辦理公文檔案銷毀。', en: 'Yearly destruction of documents under the archive rules.' },
-    answers: [{ by: 'not-yet', missing: 'the destruction' }],
+    answers: [
+      { by: 'duty', codes: ['document-destruction'] },
+      { by: 'destruction', codes: ['yearly-destruction'] },
+    ],
   },
   {
     id: 'TP-8.1.1',
     kinds: ['Y'],
     wording: { zh: '至少每3個月下載使用者查詢紀錄。', en: 'Query records are downloaded at least every three months.' },
-    answers: [{ by: 'not-yet', missing: 'the download' }],
+    answers: [{ by: 'duty', codes: ['query-record-download'] }],
   },
   {
     id: 'TP-8.1.2',
     kinds: ['D'],
-    wording: { zh: '核對登記簿與下載的查詢紀錄是否相符。', en: 'The register is compared with the downloaded log.' },
-    answers: [{ by: 'not-yet', missing: 'the comparison' }],
+    wording: {
+      zh: '核對登記簿與下載的查詢紀錄筆數是否相符，或以逐筆比對代之。',
+      en: 'The register is compared with the downloaded log, by count or row by row.',
+    },
+    answers: [{ by: 'control', parts: ['register-comparison'] }],
   },
   {
     id: 'TP-8.1.3',
-    kinds: ['Y'],
-    wording: { zh: '至少每6個月實施機關內部稽核。', en: 'An internal audit at least every six months.' },
-    answers: [{ by: 'not-yet', missing: 'the internal audit' }],
+    kinds: ['Y', 'F'],
+    wording: { zh: '稽核小組至少每6個月實施機關內部稽核。', en: 'An internal audit by the audit group at least every six months.' },
+    answers: [
+      { by: 'duty', codes: ['internal-audit'] },
+      { by: 'control', parts: ['security-audits'] },
+    ],
   },
   {
     id: 'TP-8.1.4',
@@ -195,27 +256,47 @@ export const taipeiWebirClauses: readonly Clause[] = [
       zh: '依附件4查核項目表稽核，結果簽報機關首長核定。',
       en: 'The audit follows the checklist of annex 4 and is approved by the head of the agency.',
     },
-    answers: [{ by: 'not-yet', missing: 'the checklist, the approval' }],
+    answers: [
+      { by: 'role', roles: ['agency-head'] },
+      { by: 'duty', codes: ['internal-audit'] },
+      { by: 'control', parts: ['security-audits'] },
+    ],
   },
   {
     id: 'TP-8.1.5',
     kinds: ['R', 'F'],
     wording: {
-      zh: '查詢紀錄檔與簽核公文一併歸檔，供日後稽查。',
-      en: 'Query-record files and sign-off are archived together for later inspection.',
+      zh: '查詢紀錄檔與相關檔案燒成光碟，與簽核公文一併歸檔，供日後稽查。',
+      en: 'Query-record files are burned to disc and archived with the sign-off, for later inspection.',
     },
-    answers: [{ by: 'not-yet', missing: 'the sealed archive' }],
+    answers: [
+      { by: 'record', classes: ['query-log'] },
+      { by: 'control', parts: ['query-list', 'security-audits'] },
+    ],
   },
   {
     id: 'TP-8.1.6',
     kinds: ['Y', 'F'],
-    wording: { zh: '每年3月底前函送前年度內部稽核資料。', en: "Last year's audit documents are sent to the owner by the end of March." },
-    answers: [{ by: 'not-yet', missing: 'the sending' }],
+    wording: {
+      zh: '每年3月底前函送前年度內部稽核簽呈及稽核項目表。',
+      en: "Last year's audit documents and checklists are sent to the owner by the end of March.",
+    },
+    answers: [
+      { by: 'duty', codes: ['audit-documents-sent'] },
+      { by: 'control', parts: ['notices'] },
+    ],
   },
   {
     id: 'TP-8.2',
     kinds: ['Y', 'R'],
-    wording: { zh: '總管理機關不定期稽核，缺失改善並追蹤。', en: "The owner's audits; shortcomings are corrected and tracked." },
-    answers: [{ by: 'not-yet', missing: "the owner's audits" }],
+    wording: {
+      zh: '總管理機關不定期稽核，缺失立即改善並追蹤。',
+      en: "The owner's audits, from time to time; shortcomings are corrected at once and tracked.",
+    },
+    answers: [
+      { by: 'duty', codes: ['shortcoming-correction'] },
+      { by: 'record', classes: ['security-audit'] },
+      { by: 'control', parts: ['findings'] },
+    ],
   },
 ];

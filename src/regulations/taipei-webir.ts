@@ -1,8 +1,12 @@
 // 臺北市政府使用勞保局WebIR系統要點 (北市09-01-2017), which ceased to apply on 2021-01-14: nothing is allowed under it any more,
 // but its records live on until their retention ends. Its day of issue is not in the text: before it ceased, it counts as in force.
 import type { Regulation } from '#domain/regulations';
+import { defaultSettings } from './default-settings.ts';
 import { allLabourInsuranceFields, labourInsuranceOperations } from './labour-insurance-operations.ts';
 import { taipeiWebirClauses } from './taipei-webir.clauses.ts';
+import { taipeiWebirDuties, taipeiWebirEvents } from './taipei-webir.duties.ts';
+import { taipeiWebirForms } from './taipei-webir.forms.ts';
+import { taipeiWebirDestruction, taipeiWebirRetention } from './taipei-webir.records.ts';
 
 export const taipeiWebir: Regulation = {
   id: 'taipei-webir',
@@ -11,7 +15,23 @@ export const taipeiWebir: Regulation = {
   issuedBy: '北市09-01-2017；110年1月14日府授勞秘字第1106051442號函停止適用',
   issuedOn: null,
   ceasedOn: '2021-01-14',
-  provider: '勞動部勞工保險局',
+  replacedBy: null,
+  provider: 'labour-insurance-bureau',
+  parties: [
+    { code: 'labour-insurance-bureau', name: '勞動部勞工保險局', clause: 'TP-2' },
+    { code: 'labour-bureau', name: '總管理機關（勞動局）', clause: 'TP-2' },
+    { code: 'owner-audit-group', name: '總稽核小組', clause: 'TP-2' },
+    { code: 'using-agency', name: '使用機關', clause: 'TP-3' },
+    { code: 'entrusting-authority', name: '委託機關', clause: 'TP-4' },
+  ],
+  roles: [
+    { role: 'user', name: '使用者', clause: 'TP-5.3', holders: 'some', mayNotAlsoBe: [] },
+    { role: 'unit-manager', name: '使用單位管理者', clause: 'TP-3', holders: 'some', mayNotAlsoBe: [] },
+    { role: 'agency-manager', name: '使用機關管理者', clause: 'TP-3', holders: 'some', mayNotAlsoBe: [] },
+    { role: 'chief-manager', name: '總管理者', clause: 'TP-2', holders: 'some', mayNotAlsoBe: [] },
+    { role: 'auditor', name: '使用機關稽核小組', clause: 'TP-3', holders: 'some', mayNotAlsoBe: [] },
+    { role: 'agency-head', name: '機關首長', clause: 'TP-8.1.4', holders: 'some', mayNotAlsoBe: [] },
+  ],
 
   legalBases: [
     { code: 'social-assistance-44-3', name: '社會救助法第44條之3', clause: 'TP-5.1' },
@@ -62,51 +82,24 @@ export const taipeiWebir: Regulation = {
     'entrusting-consent-missing': 'TP-4',
   },
   consentReplacesBasis: false,
-  roles: [
-    { role: 'user', name: '使用者', clause: 'TP-5.3' },
-    { role: 'unit-manager', name: '使用單位管理者', clause: 'TP-3' },
-    { role: 'agency-manager', name: '使用機關管理者', clause: 'TP-3' },
-    { role: 'chief-manager', name: '總管理者', clause: 'TP-2' },
-    { role: 'auditor', name: '使用機關稽核小組', clause: 'TP-3' },
-  ],
+
+  forms: taipeiWebirForms,
   settings: {
-    passwordMaximumAgeMonths: { value: 3, source: 'default', clause: 'TP-5.6' },
-    passwordMinimumAgeDays: { value: 1, source: 'default', clause: 'TP-5.6' },
-    officeHours: { value: { fromMinute: 8 * 60, untilMinute: 18 * 60 }, source: 'default', clause: 'TP-6.3' },
+    passwordMaximumAgeMonths: { ...defaultSettings.passwordMaximumAgeMonths, clause: 'TP-5.6' },
+    passwordMinimumAgeDays: { ...defaultSettings.passwordMinimumAgeDays, clause: 'TP-5.6' },
+    passwordMinimumLength: { ...defaultSettings.passwordMinimumLength, clause: 'TP-5.6' },
+    passwordCharacterKinds: { ...defaultSettings.passwordCharacterKinds, clause: 'TP-5.6' },
+    passwordsRemembered: { ...defaultSettings.passwordsRemembered, clause: 'TP-5.6' },
+    // No clause asks for it; it keeps an account to its own user.
+    idleTimeoutMinutes: { ...defaultSettings.idleTimeoutMinutes, clause: 'TP-6.3' },
+    officeHours: { ...defaultSettings.officeHours, clause: 'TP-6.3' },
   },
   sampling: null,
-  comparesEveryRow: 'TP-8.1.2',
-  duties: [
-    {
-      code: 'register-comparison',
-      clause: 'TP-3',
-      name: '核對查詢登記簿與系統查詢筆數',
-      per: 'month',
-      due: { kind: 'month-after' },
-      source: 'text',
-    },
-    {
-      code: 'query-record-download',
-      clause: 'TP-8.1.1',
-      name: '下載使用者查詢紀錄',
-      per: 'quarter',
-      due: { kind: 'month-after' },
-      source: 'text',
-    },
-    {
-      code: 'audit-documents-sent',
-      clause: 'TP-8.1.6',
-      name: '函送前年度內部稽核資料',
-      per: 'year',
-      due: { kind: 'day-of-year-after', month: 3, day: 31 },
-      source: 'text',
-    },
-    { code: 'internal-audit', clause: 'TP-8.1.3', name: '機關內部稽核', per: 'half-year', due: { kind: 'within' }, source: 'text' },
-    { code: 'document-destruction', clause: 'TP-7.4', name: '公文檔案銷毀', per: 'year', due: { kind: 'within' }, source: 'text' },
-  ],
-  retention: [
-    { recordClass: 'application-form', atLeastYears: 3, clause: 'TP-7.2' },
-    { recordClass: 'audit-result', atLeastYears: 3, clause: 'TP-7.3' },
-  ],
+  comparison: { clause: 'TP-8.1.2', against: 'register' },
+  duties: taipeiWebirDuties,
+  onEvents: taipeiWebirEvents,
+  retention: taipeiWebirRetention,
+  destruction: taipeiWebirDestruction,
+  liabilities: [],
   clauses: taipeiWebirClauses,
 };

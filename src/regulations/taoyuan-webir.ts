@@ -1,7 +1,11 @@
 // 桃園市政府使用勞保查調系統要點. Its day of issue is not in the text: it counts as in force from the beginning.
 import type { Regulation } from '#domain/regulations';
+import { defaultSettings } from './default-settings.ts';
 import { allLabourInsuranceFields, insuredHistoryFields, labourInsuranceOperations } from './labour-insurance-operations.ts';
 import { taoyuanWebirClauses } from './taoyuan-webir.clauses.ts';
+import { taoyuanWebirDuties, taoyuanWebirEvents } from './taoyuan-webir.duties.ts';
+import { taoyuanWebirForms } from './taoyuan-webir.forms.ts';
+import { taoyuanWebirDestruction, taoyuanWebirRetention } from './taoyuan-webir.records.ts';
 
 export const taoyuanWebir: Regulation = {
   id: 'taoyuan-webir',
@@ -10,7 +14,23 @@ export const taoyuanWebir: Regulation = {
   issuedBy: '桃園市政府',
   issuedOn: null,
   ceasedOn: null,
-  provider: '勞動部勞工保險局',
+  replacedBy: null,
+  provider: 'labour-insurance-bureau',
+  parties: [
+    { code: 'labour-insurance-bureau', name: '勞動部勞工保險局', clause: 'TY-4.1' },
+    { code: 'information-centre', name: '最高管理機關（資訊中心）', clause: 'TY-3' },
+    { code: 'labour-bureau', name: '資料庫管理機關（勞動局）', clause: 'TY-3' },
+    { code: 'using-agency', name: '使用機關', clause: 'TY-3' },
+    { code: 'entrusting-authority', name: '委託區公所查調的業務主管機關', clause: 'TY-9' },
+  ],
+  roles: [
+    { role: 'user', name: '業務承辦者', clause: 'TY-3', holders: 'some', mayNotAlsoBe: [] },
+    { role: 'agency-manager', name: '機關管理者', clause: 'TY-3', holders: 'some', mayNotAlsoBe: [] },
+    { role: 'chief-manager', name: '最高管理機關管理人員', clause: 'TY-4.1', holders: 'some', mayNotAlsoBe: [] },
+    { role: 'auditor', name: '資料庫管理機關稽核人員', clause: 'TY-8.2', holders: 'some', mayNotAlsoBe: [] },
+    // One for each agency.
+    { role: 'agency-head', name: '機關首長', clause: 'TY-5.1', holders: 'some', mayNotAlsoBe: [] },
+  ],
 
   legalBases: [
     { code: 'social-assistance-44-3', name: '社會救助法第44條之3', clause: 'TY-4.5.2' },
@@ -66,54 +86,24 @@ export const taoyuanWebir: Regulation = {
     'entrusting-consent-missing': 'TY-9',
   },
   consentReplacesBasis: true,
-  roles: [
-    { role: 'user', name: '業務承辦者', clause: 'TY-5.2' },
-    { role: 'agency-manager', name: '機關管理者', clause: 'TY-4.4' },
-    { role: 'chief-manager', name: '最高管理機關', clause: 'TY-4.1' },
-    { role: 'auditor', name: '資料庫管理機關', clause: 'TY-8.2' },
-  ],
   settings: {
     passwordMaximumAgeMonths: { value: 3, source: 'text', clause: 'TY-7' },
-    passwordMinimumAgeDays: { value: 1, source: 'default', clause: 'TY-7' },
+    // What the e-government rules that TY-7 points to say is not in the text.
+    passwordMinimumAgeDays: { ...defaultSettings.passwordMinimumAgeDays, clause: 'TY-7' },
+    passwordMinimumLength: { ...defaultSettings.passwordMinimumLength, clause: 'TY-7' },
+    passwordCharacterKinds: { ...defaultSettings.passwordCharacterKinds, clause: 'TY-7' },
+    passwordsRemembered: { ...defaultSettings.passwordsRemembered, clause: 'TY-7' },
+    idleTimeoutMinutes: { ...defaultSettings.idleTimeoutMinutes, clause: 'TY-10' },
     officeHours: null,
   },
+
+  forms: taoyuanWebirForms,
   sampling: null,
-  comparesEveryRow: 'TY-8.1.1',
-  duties: [
-    {
-      code: 'usage-report',
-      clause: 'TY-4.5.3',
-      name: '送交前月使用及查調紀錄',
-      per: 'month',
-      due: { kind: 'day-of-month-after', day: 10 },
-      source: 'text',
-    },
-    {
-      code: 'usage-report-audit',
-      clause: 'TY-8.1.1',
-      name: '稽核前月使用情形報表',
-      per: 'month',
-      due: { kind: 'day-of-month-after', day: 10 },
-      source: 'text',
-    },
-    {
-      code: 'usage-check',
-      clause: 'TY-4.4',
-      name: '檢查系統使用及查調內容紀錄',
-      per: 'month',
-      due: { kind: 'month-after' },
-      source: 'text',
-    },
-    {
-      code: 'account-and-query-audit',
-      clause: 'TY-8.1.2',
-      name: '稽核帳號有效性與查調正當性',
-      per: 'half-year',
-      due: { kind: 'within' },
-      source: 'default',
-    },
-    { code: 'on-site-audit', clause: 'TY-8.2', name: '現場稽核', per: 'year', due: { kind: 'within' }, source: 'text' },
-  ],
-  retention: [],
+  comparison: { clause: 'TY-8.1.1', against: 'usage-report' },
+  duties: taoyuanWebirDuties,
+  onEvents: taoyuanWebirEvents,
+  retention: taoyuanWebirRetention,
+  destruction: taoyuanWebirDestruction,
+  liabilities: [],
   clauses: taoyuanWebirClauses,
 };

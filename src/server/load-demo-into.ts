@@ -18,6 +18,7 @@ export async function loadDemoInto(installation: Installation, onProgress: OnPro
     database,
     ledger,
     clock,
+    regulation: demoRegulation(),
     dataDirectory: config.dataDirectory,
     logOriginBase: `${config.logOriginBase}/${installation.id.slice(0, 8)}`,
     providerUrl,
@@ -40,8 +41,8 @@ async function livePast(installation: Installation, programme: string, past: rea
     for (const [done, { at, expected: _expected, login, ...query }] of past.entries()) {
       const actor = actors.get(login);
       if (!actor) throw new Error(`the demonstration has no account "${login}"`);
-      const parts = { ledger: installation.ledger, provider, clock: { now: () => at } };
-      await runQuery(parts, demoRegulation(), actor, { requestId: randomUUID(), ...query, fields: [...query.fields] });
+      const parts = { database: installation.database, ledger: installation.ledger, provider, clock: { now: () => at } };
+      await runQuery(parts, [demoRegulation()], actor, { requestId: randomUUID(), ...query, fields: [...query.fields] });
       onProgress('queries', done + 1, past.length);
     }
   } finally {

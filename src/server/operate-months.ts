@@ -1,9 +1,8 @@
 // The month's end from the command line: what an operator with the keys at hand may look at and print. Closing, drawing,
 // marking and signing are for the people whom the regulation names; they sign in.
-import { userInfo } from 'node:os';
 import { findRegulation } from '#regulations';
-import type { ProgrammeActor } from '#server/accounts';
 import { exportSampleList, findMonth, findMonths, printMonth, type AuditParts } from '#server/audits';
+import { findOperator } from './find-operator.ts';
 import type { Installation } from './open-installation.ts';
 
 /** `not-found`: no such programme or month. */
@@ -36,28 +35,4 @@ export async function printMonthOf(
 
 function auditParts({ database, ledger, keystore, clock }: Installation): AuditParts {
   return { database, ledger, keystore, clock, findRegulation };
-}
-
-/** The record of a print names the operating system's user: it is no account of the programme and holds no role. */
-async function findOperator({ database }: Installation, programme: string): Promise<ProgrammeActor | undefined> {
-  const found = await database
-    .selectFrom('programme')
-    .innerJoin('organisation', 'organisation.id', 'programme.organisation_id')
-    .select(['programme.id', 'regulation', 'title', 'organisation.id as organisationId', 'organisation.name as organisation'])
-    .where('programme.id', '=', programme)
-    .executeTakeFirst();
-  if (!found) return undefined;
-  const { id, regulation, title, organisationId, organisation } = found;
-  const nobody = { employment: 'active', passwordChangedOn: '1970-01-01', mustChangePassword: false, address: '' } as const;
-  const identity = { accountId: 'command-line', login: userInfo().username, personId: 'command-line', name: '命令列', unit: '系統管理' };
-  return {
-    ...nobody,
-    ...identity,
-    organisationId,
-    organisation,
-    homeProgramme: id,
-    programme: { id, regulation, title },
-    grants: [],
-    roles: [],
-  };
 }

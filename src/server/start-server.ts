@@ -1,10 +1,13 @@
 // The program: an open installation behind HTTP. Health can be asked without signing in and says nothing about anyone.
-import { findRegulation } from '#regulations';
+import { baselinePolicy, signInPolicy } from '#domain/accounts';
+import { strictestSettings } from '#domain/regulations';
+import { findRegulation, regulations } from '#regulations';
 import { mountAccounts } from '#server/accounts';
 import { mountAudits } from '#server/audits';
-import { createHttp, serveWebApp, type Http } from '#server/platform';
+import { createHttp, serveWebApp, type Config, type Http } from '#server/platform';
 import { openDemoLabourInsurance } from '#server/providers';
 import { mountQueries } from '#server/queries';
+import { mountRegulations } from '#server/regulations';
 import { faultCode } from './fault-code.ts';
 import { webAppFolder, type Installation } from './open-installation.ts';
 
@@ -45,15 +48,37 @@ export async function startServer(installation: Installation): Promise<RunningSe
 export async function createServerRoutes(installation: Installation, provider: ReturnType<typeof openDemoLabourInsurance>): Promise<Http> {
   const { config, database, ledger, clock, demo, keystore } = installation;
   const http = await createHttp(config, programVersion, faultCode);
-  const doors = { http, config, database, ledger, clock, demo, keystore, provider, findRegulation };
+  const doors = {
+    http,
+    config: withinPolicy(config),
+    passwordPolicy: policy.password,
+    database,
+    ledger,
+    clock,
+    demo,
+    keystore,
+    provider,
+    findRegulation,
+    regulations,
+  };
   mountHealth(http, installation);
   mountAccounts(doors, programVersion);
   mountQueries(doors);
   mountAudits(doors);
+  mountRegulations(doors);
   http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger());
   const folder = webAppFolder();
   if (folder) await serveWebApp(http, folder);
   return http;
+}
+
+const [firstRegulation, ...others] = regulations;
+const policy = firstRegulation ? signInPolicy(strictestSettings([firstRegulation, ...others])) : baselinePolicy;
+
+/** The office may sign people out sooner, never later. */
+function withinPolicy(config: Config): Config {
+  const idleTimeoutSeconds = Math.min(config.idleTimeoutSeconds, policy.longestIdleSeconds);
+  return { ...config, idleTimeoutSeconds, idleWarningSeconds: Math.min(config.idleWarningSeconds, idleTimeoutSeconds) };
 }
 
 /** `/healthz`: the process lives. `/readyz`: database, log and keys can be used. */

@@ -9,6 +9,8 @@ export const pagePatterns = {
   months: '/months',
   month: '/months/$month',
   sample: '/months/$month/sample',
+  regulations: '/regulations',
+  regulation: '/regulations/$id',
   password: '/password',
 } as const;
 
@@ -20,5 +22,7 @@ export const paths = {
   months: () => '/months',
   month: (month: string) => `/months/${month}`,
   sample: (month: string) => `/months/${month}/sample`,
+  regulations: () => '/regulations',
+  regulation: (id: string) => `/regulations/${id}`,
   password: () => '/password',
 } as const;

@@ -52,6 +52,16 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: pagePatterns.regulations,
+    component: lazyRouteComponent(() => fetched(import('./features/regulations/index.tsx')), 'RegulationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: pagePatterns.regulation,
+    component: lazyRouteComponent(() => fetched(import('./features/regulations/index.tsx')), 'RegulationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: pagePatterns.password,
     component: lazyRouteComponent(() => fetched(import('./features/accounts/password-page.tsx')), 'PasswordPage'),
   }),

@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { differences2026, officeCalendarCsv } from '../support/office-calendars.ts';
 import { createDataDirectory, runCommand, startProgram } from '../support/run-program.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -14,7 +15,21 @@ beforeAll(async () => {
 });
 afterAll(() => data.remove());
 
-const commands = ['start', 'migrate', 'demo', 'demo accounts', 'demo queries', 'verify', 'list', 'sample', 'decide'];
+const commands = [
+  'start',
+  'migrate',
+  'demo',
+  'demo accounts',
+  'demo queries',
+  'verify',
+  'list',
+  'sample',
+  'decide',
+  'calendar',
+  'duties',
+  'regulations',
+  'replay',
+];
 
 test.each(commands)('%s --help', async (command) => {
   const { code, stdout } = await runCommand(data.path, [...command.split(' '), '--help']);
@@ -30,6 +45,13 @@ test.each([
   ['no such file', ['decide', '/nowhere.json', '--json']],
   ['a month that is none', ['list', '--month', '2026-13', '--out', 'x.pdf']],
   ['a file of another kind', ['list', '--month', '2026-10', '--out', 'x.doc']],
+  ['duties of no regulation', ['duties', '--regulation', 'nowhere', '--from', '2026-01-01', '--to', '2026-12-31', '--json']],
+  ['a regulation that is not there', ['regulations', 'nowhere', '--json']],
+  ['duties without an end', ['duties', '--regulation', 'nantou-webir', '--from', '2026-01-01', '--json']],
+  ['a calendar that is none', ['calendar', 'package.json']],
+  ['a dry run of nothing', ['calendar', '--dry-run']],
+  ['a month that is none, to replay', ['replay', '--regulation', 'nantou-webir', '--month', '2026-13']],
+  ['a regulation that is nowhere, to replay', ['replay', '--regulation', '/nowhere.json', '--month', '2026-10']],
   ['no demonstration', ['demo', 'accounts']],
   ['a number that is none', ['demo', 'queries', 'many', '--url', 'http://127.0.0.1:1']],
 ])('%s is exit 2 with a word on standard error alone', async (_name, args) => {
@@ -99,6 +121,16 @@ describe('decide', () => {
   });
 });
 
+test('duties prints one JSON array and nothing else', async () => {
+  const span = ['--from', '2026-02-28', '--to', '2026-02-28'];
+  const { code, stdout, stderr } = await runCommand(data.path, ['duties', '--regulation', 'nantou-webir', ...span, '--json']);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(JSON.parse(stdout)).toEqual([
+    { clause: 'NW-5.2', code: 'monthly-query-list', period: '2026-01', opensOn: '2026-02-01', dueOn: '2026-02-28' },
+    { clause: 'NW-4.3.1', code: 'monthly-deletion', period: '2026-02', opensOn: '2026-02-01', dueOn: '2026-02-28' },
+  ]);
+});
+
 test('demonstration data is not loaded over anything', async () => {
   const program = await startProgram(data.path);
   expect(await program.stop()).toBe(0);
@@ -106,6 +138,32 @@ test('demonstration data is not loaded over anything', async () => {
   expect(again.code).toBe(2);
   const accounts = await runCommand(data.path, ['demo', 'accounts', '--json']);
   expect(JSON.parse(accounts.stdout)).toHaveLength(11);
+});
+
+test('an office calendar is read, imported and listed', async () => {
+  const file = join(data.path, 'calendar.csv');
+  await writeFile(file, officeCalendarCsv(2026, differences2026));
+  const differences = { holidays: differences2026.holidays, makeUpWorkingDays: [] };
+  const stored = async () => JSON.parse((await runCommand(data.path, ['calendar', '--json'])).stdout);
+  const dryRun = await runCommand(data.path, ['calendar', file, '--dry-run', '--json']);
+  expect([dryRun.code, JSON.parse(dryRun.stdout)]).toEqual([0, { years: [2026], ...differences, imported: false }]);
+  expect(await stored()).toEqual({ imports: [], holidays: [], makeUpWorkingDays: [] });
+  const imported = await runCommand(data.path, ['calendar', file, '--json']);
+  expect([imported.code, JSON.parse(imported.stdout)]).toEqual([0, { years: [2026], ...differences, imported: true }]);
+  expect(await stored()).toMatchObject({ imports: [{ year: 2026 }], ...differences });
+});
+
+test('replay judges the recorded month again by a changed regulation', async () => {
+  const months = JSON.parse((await runCommand(data.path, ['list', '--json'])).stdout) as { month: string; rows: number }[];
+  const { month, rows } = months.find((each) => each.rows > 0) ?? expect.unreachable();
+  const same = await runCommand(data.path, ['replay', '--regulation', 'nantou-webir', '--month', month, '--json']);
+  expect([same.code, JSON.parse(same.stdout)]).toEqual([0, expect.objectContaining({ queries: rows, same: rows, differences: [] })]);
+  const regulation = JSON.parse((await runCommand(data.path, ['regulations', 'nantou-webir', '--json'])).stdout);
+  const file = join(data.path, 'changed.json');
+  await writeFile(file, JSON.stringify({ ...regulation, issuedOn: '2099-01-01' }));
+  const changed = await runCommand(data.path, ['replay', '--regulation', file, '--month', month, '--json']);
+  expect(changed.code).toBe(1);
+  expect(JSON.parse(changed.stdout).differences[0]).toMatchObject({ now: { refusals: [{ clause: 'NW-0', code: 'not-in-force' }] } });
 });
 
 test('a second program on the same data directory is refused, and the first goes on', async () => {

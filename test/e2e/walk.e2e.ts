@@ -170,6 +170,74 @@ describe('a user', () => {
   });
 });
 
+describe('the regulations', () => {
+  test('a refusal leads to its clause beside the form, which is kept', () =>
+    as('user1', async (walker) => {
+      const { page, context } = walker;
+      await fillQuery(walker, { caseNumber: '-' });
+      await page.getByLabel('查詢事由').press('Enter');
+      const link = page.getByRole('alert').getByRole('link', { name: 'NW-4.1.1' });
+      await link.focus();
+      const [opened] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
+      await opened.waitForURL('**/regulations/nantou-webir#NW-4.1.1');
+      const row = opened.locator('tr[aria-current=true]');
+      await row.waitFor();
+      expect(await row.getAttribute('id')).toBe('NW-4.1.1');
+      expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
+      const top = await row.evaluate((element) => element.getBoundingClientRect().top);
+      expect(top).toBeGreaterThan(80);
+      expect(top).toBeLessThan(300);
+      expect(await page.getByLabel('查詢事由').inputValue()).toBe('低收入戶資格審查');
+      if (pictures) await opened.screenshot({ path: join(pictures, 'clause.png') });
+    }));
+
+  test('are listed, read and searched; a clause named on the page leads to its row', () =>
+    as('auditor1', async (walker) => {
+      const { page } = walker;
+      await goTo(walker, '/regulations');
+      await page.getByRole('link', { name: /WebIR/ }).first().waitFor();
+      await lookAt(walker);
+      await picture(walker, 'regulations');
+      await page.getByRole('link', { name: '南投縣政府使用勞動部勞工保險局業務資料管理規範' }).click();
+      const rows = page.locator('#clauses tbody tr');
+      await rows.first().waitFor();
+      await lookAt(walker);
+      await picture(walker, 'regulation');
+      const all = await rows.count();
+      await page.getByLabel('搜尋條文').fill('案號 事由');
+      await page.getByText('NW-4.1.1').first().waitFor();
+      expect(await rows.count()).toBeLessThan(all);
+      await page.locator('#parameters').getByRole('link', { name: 'NW-3.5' }).first().click();
+      await page.locator('tr[id="NW-3.5"][aria-current=true]').waitFor();
+      await page.getByLabel('搜尋條文').fill('沒有這個詞');
+      await page.getByRole('radio', { name: '人工辦理' }).focus();
+      await page.keyboard.press('Space');
+      await expectAccessible(walker);
+    }));
+
+  test('read in English, fit a narrow screen and paper', () =>
+    as('chief', async (walker) => {
+      const { page } = walker;
+      await page.getByRole('button', { name: 'English' }).click();
+      await goTo(walker, '/regulations/nantou-verification');
+      await page.getByRole('heading', { name: 'Keeping and destruction' }).waitFor();
+      await lookAt(walker);
+      await picture(walker, 'regulation-english');
+      await page.setViewportSize({ width: 390, height: 844 });
+      await picture(walker, 'regulation-narrow');
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByRole('navigation').count()).toBe(0);
+      expect(await page.getByLabel('Search the clauses').isVisible()).toBe(false);
+    }));
+
+  test('one that is not there says so', () =>
+    as('user1', async ({ page, complaints }) => {
+      await page.goto('/regulations/nowhere');
+      await page.getByText('查無此項目').waitFor();
+      expect(complaints.splice(0)).toEqual([expect.stringContaining('404')]);
+    }));
+});
+
 test('a manager closes the month and prints the list', () =>
   as('chief', async (walker) => {
     const { page } = walker;

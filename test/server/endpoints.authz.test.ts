@@ -33,6 +33,8 @@ const table: Record<RouteName, 'anyone' | readonly Who[]> = {
   sample: inspectors,
   markRow: ['auditor'],
   signResult: ['auditor'],
+  regulations: everyone,
+  regulation: everyone,
 };
 
 const bodies: Partial<Record<RouteName, object>> = {
@@ -52,7 +54,8 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const urlOf = (route: Route) => route.path.replace(':programme', 'nantou-webir').replace(':month', '2024-01').replace(':index', '0');
+const urlOf = (route: Route) =>
+  route.path.replace(':programme', 'nantou-webir').replace(':month', '2024-01').replace(':index', '0').replace(':id', 'nantou-webir');
 const names = Object.keys(routes) as RouteName[];
 
 test.each(names)('%s: nobody', async (name) => {

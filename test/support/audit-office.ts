@@ -30,6 +30,7 @@ export interface TestOffice {
 
 const inOrder: QueryFacts = {
   regulation: 'nantou-webir',
+  furtherRegulations: [],
   purpose: 'social-assistance',
   legalBasis: 'social-assistance-44-3',
   operation: 'insured-history',

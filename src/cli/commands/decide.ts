@@ -7,6 +7,9 @@ export function addDecide(program: Command): void {
     .command('decide')
     .description('what a regulation says of requests: allowed, or every refusal with its clause')
     .argument('<request...>', 'JSON files')
+    .option('--calendar <csv>', 'the office calendar that office hours are judged by (政府行政機關辦公日曆表)')
     .option('--json', 'print JSON')
-    .action(async (files: string[], options: { json?: boolean }) => printFileResult(await decideFiles(files), options.json === true));
+    .action(async (files: string[], { calendar, json }: { calendar?: string; json?: boolean }) =>
+      printFileResult(await decideFiles(files, calendar), json === true),
+    );
 }

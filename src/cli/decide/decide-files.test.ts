@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { officeCalendarCsv } from '../../../test/support/office-calendars.ts';
 import type { Regulation } from '#domain/regulations';
 import { regulations } from '#regulations';
 import type { FileResult } from '../print-file-result.ts';
@@ -137,5 +138,39 @@ describe('what is malformed', () => {
 
   test('a key with control characters is shown without them', async () => {
     expect(await decideAll(text({ ...request, '\u001b[2J': 1 }))).toMatchObject({ exitCode: 2, error: { field: '?[2J' } });
+  });
+});
+
+describe('the office calendar', () => {
+  // 2020-01-23, a Thursday, was a day off, and 2020-02-15, a Saturday, made up for it (the Executive Yuan's letter of 108-05-01).
+  const calendar2020 = officeCalendarCsv(2020, { holidays: ['2020-01-23'], makeUpWorkingDays: ['2020-02-15'] });
+  const under = regulations.find(({ settings }) => settings.officeHours !== null) ?? expect.unreachable();
+  const [underOperation = expect.unreachable(), underPurpose = expect.unreachable()] = [under.operations[0], under.purposes[0]];
+  const on = (day: string) => ({
+    ...request,
+    regulation: under.id,
+    at: `${day}T10:15:00+08:00`,
+    actor: {
+      ...request.actor,
+      passwordChangedOn: '2020-01-15',
+      grant: { ...grant, from: '2020-01-01', purposes: [underPurpose.code], operations: [underOperation.code] },
+    },
+    query: { ...request.query, operation: underOperation.code, purpose: underPurpose.code, fields: [underPurpose.needs[0]] },
+  });
+
+  test.each([
+    ['2020-01-22', 0, 0],
+    ['2020-01-23', 0, 3],
+    ['2020-02-15', 3, 0],
+    ['2020-02-16', 3, 3],
+  ])('%s', async (day, without, withCalendar) => {
+    const file = await fileOf(JSON.stringify(on(day)));
+    expect(await decideFiles([file])).toMatchObject({ exitCode: without });
+    expect(await decideFiles([file], await fileOf(calendar2020))).toMatchObject({ exitCode: withCalendar });
+  });
+
+  test('one that is not whole: nothing is decided', async () => {
+    const calendar = await fileOf(calendar2020.replace('20200131,五,0,\r\n', ''));
+    expect(await decideFiles([await fileOf(JSON.stringify(request))], calendar)).toMatchObject({ exitCode: 2, error: { file: calendar } });
   });
 });

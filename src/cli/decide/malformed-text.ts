@@ -1,16 +1,9 @@
 // What is wrong with a malformed request, for whoever wrote it.
 import type { MalformedCode } from '#domain/query';
+import { shapeTexts } from '../input/shape-text.ts';
 
 const texts: Readonly<Record<MalformedCode, string>> = {
-  'missing-key': 'the key is missing',
-  'unknown-key': 'there is no such key',
-  'not-an-object': 'must be an object',
-  'not-a-list': 'must be a list',
-  'not-a-text': 'must be a text',
-  'not-true-or-false': 'must be true or false',
-  'not-a-date': 'must be a day that exists, written as 2026-03-02',
-  'unknown-value': 'is none of the values that are known here',
-  'too-long': 'is too long',
+  ...shapeTexts,
   'unknown-regulation': 'there is no such regulation',
   'unknown-operation': 'the regulation has no such operation',
   'no-fields': 'must name at least one field',

@@ -1,6 +1,6 @@
 // Reads who may audit, and who audited whom last time.
 import type { Auditor, PreviousPair } from '#domain/audits';
-import { keyed, listOf, ShapeError, text, type Reader } from '#domain/query';
+import { keyed, listOf, ShapeError, text, type Reader } from '#domain/kernel';
 import { readJsonFile } from '../input/read-json-file.ts';
 
 const nonBlank: Reader<string> = (value, place) => {

@@ -1,8 +1,8 @@
 // mingcha sample: the audit sample of a closed list, and who audits whom. The seed and the ids decide, nothing else.
 import { createHmac } from 'node:crypto';
-import { assignAuditors, drawSample, requiredSample, unassignedText, type Assignments } from '#domain/audits';
+import { assignAuditors, auditorsMayNotQuery, drawSample, requiredSample, unassignedText, type Assignments } from '#domain/audits';
 import { fromHex } from '#domain/kernel';
-import type { SamplingRule } from '#domain/regulations';
+import type { Regulation, SamplingRule } from '#domain/regulations';
 import { findRegulation } from '#regulations';
 import { exitCodes } from '../exit-codes.ts';
 import { InputError, withInputErrors } from '../input/input-error.ts';
@@ -23,19 +23,15 @@ export interface SampleCall {
 /** Exit code 0: done, 1: somebody is unassigned, 2: the call or a file is wrong. */
 export async function sampleFile(call: SampleCall): Promise<FileResult> {
   return withInputErrors(async () => {
-    const rule = samplingRule(call.regulation);
+    const regulation = sampledRegulation(call.regulation);
     const seed = readSeed(call.seed);
     const rows = await readList(call.list);
-    const required = requiredSample(rule, rows.length);
+    const required = requiredSample(regulation.sampling, rows.length);
     const draw = readDraw(call.draw, required, rows.length);
     const hmacSha256 = (key: Uint8Array, message: Uint8Array) => createHmac('sha256', key).update(message).digest();
     const sampled = drawSample({ ids: rows.map(({ id }) => id), seed, draw, hmacSha256 });
     const drawn = new Set(sampled);
-    const { assignments, unassigned } = await assign(
-      call,
-      rule,
-      rows.filter(({ id }) => drawn.has(id)),
-    );
+    const { assignments, unassigned } = await assign(call, regulation, rows, drawn);
     const output = {
       population: rows.length,
       required,
@@ -47,11 +43,14 @@ export async function sampleFile(call: SampleCall): Promise<FileResult> {
   });
 }
 
-function samplingRule(id: string): SamplingRule {
+type SampledRegulation = Regulation & { readonly sampling: SamplingRule };
+
+function sampledRegulation(id: string): SampledRegulation {
   const regulation = findRegulation(id);
   if (!regulation) throw new InputError({ file: '--regulation' }, 'there is no such regulation');
-  if (regulation.sampling) return regulation.sampling;
-  throw new InputError({ file: '--regulation' }, `${id} has no sampling rule: every row is compared (${regulation.comparesEveryRow})`);
+  const { sampling, comparison } = regulation;
+  if (sampling) return { ...regulation, sampling };
+  throw new InputError({ file: '--regulation' }, `${id} has no sampling rule: every row is compared (${comparison?.clause})`);
 }
 
 function readSeed(seed: string): Uint8Array {
@@ -68,11 +67,23 @@ function readDraw(draw: string | undefined, required: number, population: number
   return Number(draw);
 }
 
-async function assign(call: SampleCall, rule: SamplingRule, rows: Awaited<ReturnType<typeof readList>>): Promise<Assignments> {
+async function assign(
+  call: SampleCall,
+  regulation: SampledRegulation,
+  rows: Awaited<ReturnType<typeof readList>>,
+  drawn: ReadonlySet<string>,
+): Promise<Assignments> {
   const previous = call.previous === undefined ? [] : await readPrevious(call.previous);
   if (call.auditors === undefined) return { assignments: [], unassigned: [] };
   const auditors = await readAuditors(call.auditors);
-  return assignAuditors({ rows, auditors, previous, barsPreviousAuditor: rule.barsPreviousAuditor });
+  return assignAuditors({
+    rows: rows.filter(({ id }) => drawn.has(id)),
+    auditors,
+    previous,
+    barsPreviousAuditor: regulation.sampling.barsPreviousAuditor !== null,
+    auditorsMayNotQuery: auditorsMayNotQuery(regulation),
+    queriers: new Set(rows.map(({ person }) => person)),
+  });
 }
 
 interface Output {

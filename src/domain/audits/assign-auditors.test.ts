@@ -12,7 +12,14 @@ const auditors: readonly Auditor[] = [
   { id: 'a-1', person: 'p-91' },
   { id: 'a-2', person: 'p-92' },
 ];
-const input: AssignmentInput = { rows: rowsOf({ 'p-1': 2, 'p-2': 1, 'p-3': 1 }), auditors, previous: [], barsPreviousAuditor: true };
+const input: AssignmentInput = {
+  rows: rowsOf({ 'p-1': 2, 'p-2': 1, 'p-3': 1 }),
+  auditors,
+  previous: [],
+  barsPreviousAuditor: true,
+  auditorsMayNotQuery: false,
+  queriers: new Set(['p-1', 'p-2', 'p-3', 'p-4']),
+};
 
 test('all rows of a person go to one auditor, as evenly as can be', () => {
   expect(assignAuditors(input)).toEqual({
@@ -23,6 +30,14 @@ test('all rows of a person go to one auditor, as evenly as can be', () => {
     ],
     unassigned: [],
   });
+});
+
+test('by person, whatever the order of their rows', () => {
+  const rows = [
+    { id: 'r-1', person: 'p-2' },
+    { id: 'r-2', person: 'p-1' },
+  ];
+  expect(assignAuditors({ ...input, rows }).assignments.map(({ person }) => person)).toEqual(['p-1', 'p-2']);
 });
 
 describe('nobody audits', () => {
@@ -42,6 +57,17 @@ describe('nobody audits', () => {
 
   test('the same person twice in a row', () => {
     expect(auditorOf('p-1', { previous: [{ person: 'p-1', auditor: 'a-1' }] })).toBe('a-2');
+  });
+
+  test('anybody at all who is in the list, drawn or not, where the regulation keeps the roles apart', () => {
+    const listed = [
+      { id: 'a-1', person: 'p-4' },
+      { id: 'a-2', person: 'p-92' },
+      { id: 'a-3', person: 'p-3' },
+    ];
+    const { assignments, unassigned } = assignAuditors({ ...input, auditors: listed, auditorsMayNotQuery: true });
+    expect([assignments.map(({ auditor }) => auditor), unassigned]).toEqual([['a-2', 'a-2', 'a-2'], []]);
+    expect(new Set(assignAuditors({ ...input, auditors: listed }).assignments.map(({ auditor }) => auditor)).size).toBe(3);
   });
 
   test('the same person twice in a row under a second id', () => {
@@ -81,7 +107,13 @@ describe('whom nobody may audit', () => {
     });
   });
 
-  test.each(['no-auditors', 'only-themselves', 'only-previous-auditor', 'only-themselves-and-previous-auditor'] as const)(
+  test('only-queriers: is unassigned, and so is everybody else', () => {
+    const { assignments, unassigned } = assignAuditors({ ...input, auditors: [{ id: 'a-1', person: 'p-4' }], auditorsMayNotQuery: true });
+    expect(assignments).toEqual([]);
+    expect(unassigned).toEqual(['p-1', 'p-2', 'p-3'].map((person) => ({ person, reason: 'only-queriers' })));
+  });
+
+  test.each(['no-auditors', 'only-queriers', 'only-themselves', 'only-previous-auditor', 'only-themselves-and-previous-auditor'] as const)(
     '%s: has words and a next step',
     (reason) => {
       expect(unassignedText(reason)).toMatch(/。請.+。$/);
@@ -101,17 +133,21 @@ const smallCase: fc.Arbitrary<AssignmentInput> = fc
     auditorPersons: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 4 }),
     previous: fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 4 })), { maxLength: 8 }),
     barsPreviousAuditor: fc.boolean(),
+    auditorsMayNotQuery: fc.boolean(),
+    othersInTheList: fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 3 }),
   })
-  .map(({ counts, auditorPersons, previous, barsPreviousAuditor }) => ({
+  .map(({ counts, auditorPersons, previous, othersInTheList, ...bars }) => ({
     rows: rowsOf(Object.fromEntries(counts.map((count, at) => [`p-${at}`, count]))),
     auditors: auditorPersons.map((person, at) => ({ id: `a-${at}`, person: `p-${person}` })),
     previous: previous.map(([person, auditor]) => ({ person: `p-${person}`, auditor: `a-${auditor}` })),
-    barsPreviousAuditor,
+    queriers: new Set([...counts.keys(), ...othersInTheList].map((person) => `p-${person}`)),
+    ...bars,
   }));
 
 /** Straight from the rule: may this auditor audit this person? */
-function may({ auditors, previous, barsPreviousAuditor }: AssignmentInput, auditor: Auditor, person: string): boolean {
-  if (auditor.person === person) return false;
+function may(input: AssignmentInput, auditor: Auditor, person: string): boolean {
+  const { auditors, previous, barsPreviousAuditor } = input;
+  if (auditor.person === person || (input.auditorsMayNotQuery && input.queriers.has(auditor.person))) return false;
   const lastTime = previous.filter((pair) => pair.person === person).map((pair) => auditors.find(({ id }) => id === pair.auditor)?.person);
   return !barsPreviousAuditor || !lastTime.includes(auditor.person);
 }
@@ -178,10 +214,10 @@ describe('larger samples', () => {
   function officeOf(persons: number, auditorCount: number): AssignmentInput {
     const counts = Array.from({ length: persons }, (_, at) => [`p-${at}`, 1 + ((at * at) % 9)] as const);
     return {
+      ...input,
       rows: rowsOf(Object.fromEntries(counts)),
       auditors: Array.from({ length: auditorCount }, (_, at) => ({ id: `a-${at}`, person: `p-${at * 3}` })),
       previous: counts.map(([person], at) => ({ person, auditor: `a-${(at * 7) % auditorCount}` })),
-      barsPreviousAuditor: true,
     };
   }
 
@@ -211,12 +247,12 @@ describe('larger samples', () => {
     const previous = Object.entries(options).flatMap(([person, allowed]) =>
       three.filter(({ id }) => !allowed.includes(id)).map(({ id }) => ({ person, auditor: id })),
     );
-    const input = {
+    const chain = {
+      ...input,
       rows: rowsOf({ 'p-1': 1, 'p-2': 1, 'p-3': 1, 'p-4': 1, 'p-5': 1, 'p-6': 1 }),
       auditors: three,
       previous,
-      barsPreviousAuditor: true,
     };
-    expect(loadsOf(input, assignAuditors(input).assignments)).toEqual([2, 2, 2]);
+    expect(loadsOf(chain, assignAuditors(chain).assignments)).toEqual([2, 2, 2]);
   });
 });

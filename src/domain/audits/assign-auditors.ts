@@ -1,5 +1,5 @@
 // Who audits whom in a drawn sample: nobody audits themselves, and where the regulation says so nobody is audited twice in a row by
-// the same person (NV-5.2). All rows of one person go to one auditor, as evenly by rows as these bars allow. Whom nobody may audit is
+// the same person (NV-5.2), or whoever queries audits nobody. All rows of one person go to one auditor, as evenly by rows as these bars allow. Whom nobody may audit is
 // unassigned, with the reason. The same input gives the same assignment, in whatever order it comes.
 import { balanceLoads } from './balance-loads.ts';
 import { compareIds } from './compare-ids.ts';
@@ -28,8 +28,12 @@ export interface AssignmentInput {
   readonly rows: readonly SampledRow[];
   readonly auditors: readonly Auditor[];
   readonly previous: readonly PreviousPair[];
-  /** SamplingRule.barsPreviousAuditor */
+  /** Whether SamplingRule.barsPreviousAuditor names a clause. */
   readonly barsPreviousAuditor: boolean;
+  /** Whether the regulation keeps the two roles apart: `auditorsMayNotQuery`. */
+  readonly auditorsMayNotQuery: boolean;
+  /** Every person of the list, drawn or not. */
+  readonly queriers: ReadonlySet<string>;
 }
 
 export interface Assignment {
@@ -49,8 +53,11 @@ export interface Assignments {
   readonly unassigned: readonly Unassigned[];
 }
 
-export function assignAuditors({ rows, auditors, previous, barsPreviousAuditor }: AssignmentInput): Assignments {
-  const listed = auditors.toSorted((one, other) => compareIds(one.id, other.id));
+export function assignAuditors(input: AssignmentInput): Assignments {
+  const { rows, auditors, previous, barsPreviousAuditor, auditorsMayNotQuery, queriers } = input;
+  const listed = auditors
+    .filter(({ person }) => !(auditorsMayNotQuery && queriers.has(person)))
+    .toSorted((one, other) => compareIds(one.id, other.id));
   const lastTime = barsPreviousAuditor ? previousAuditorPersons(previous, listed) : new Map<string, ReadonlySet<string>>();
   const audited = idsByPerson(rows).map(([person, ids]) => {
     const barred = lastTime.get(person);
@@ -59,9 +66,10 @@ export function assignAuditors({ rows, auditors, previous, barsPreviousAuditor }
   });
   const assignable = audited.filter(({ options }) => options.length > 0);
   const chosen = balanceLoads(assignable, listed.length);
+  const reason = (person: string) => (listed.length === 0 && auditors.length > 0 ? 'only-queriers' : reasonFor(person, listed));
   return {
     assignments: assignable.map(({ person, ids }, at) => ({ person, auditor: listed[chosen[at] ?? -1]?.id ?? unreachable(), ids })),
-    unassigned: audited.filter(({ options }) => options.length === 0).map(({ person }) => ({ person, reason: reasonFor(person, listed) })),
+    unassigned: audited.filter(({ options }) => options.length === 0).map(({ person }) => ({ person, reason: reason(person) })),
   };
 }
 

@@ -25,7 +25,7 @@ function heavyFirst(one: Parcel, other: Parcel): number {
 const maxSearchedParcels = 2000;
 
 function choose(parcels: readonly Parcel[], auditors: number): readonly number[] {
-  let best = evenOut(parcels, heaviestToLeastLoaded(parcels, auditors), auditors);
+  let best = evenOut(parcels, heaviestToLeastLoaded(parcels), auditors);
   const [heaviest] = parcels;
   if (!heaviest || parcels.length > maxSearchedParcels) return best;
 
@@ -50,8 +50,8 @@ function middle(from: number, to: number): number {
   return Math.floor((from + to) / 2);
 }
 
-function heaviestToLeastLoaded(parcels: readonly Parcel[], auditors: number): number[] {
-  const loads = Array.from({ length: auditors }, () => 0);
+function heaviestToLeastLoaded(parcels: readonly Parcel[]): number[] {
+  const loads: number[] = [];
   return parcels.map(({ weight, options }) => {
     const [first = 0, ...others] = options;
     const least = others.reduce((best, each) => ((loads[each] ?? 0) < (loads[best] ?? 0) ? each : best), first);

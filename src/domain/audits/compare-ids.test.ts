@@ -10,6 +10,7 @@ test.each([
   ['Z', 'a', -1],
   ['\uffff', '\u{10000}', -1],
   ['\ue000', '\u{21619}', -1],
+  ['\ud7ff', '\ue000', -1],
   ['堃', '\u{21619}', -1],
 ])('%j against %j: %i', (one, other, sign) => {
   expect(Math.sign(compareIds(one, other))).toBe(sign);

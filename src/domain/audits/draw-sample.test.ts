@@ -32,6 +32,15 @@ test('nothing and everything', () => {
   expect(drawSample({ ids: [], seed, draw: 0, hmacSha256 })).toEqual([]);
 });
 
+test('where two ids have one number, the order of ids decides', () => {
+  for (const ids of [
+    ['b', 'c', 'a'],
+    ['c', 'b', 'a'],
+    ['a', 'b', 'c'],
+  ])
+    expect(drawSample({ ids, seed, draw: 2, hmacSha256: () => new Uint8Array(32) })).toEqual(['a', 'b']);
+});
+
 test.each([-1, 1.5, 13])('%d of 12 rows is no draw', (draw) => {
   expect(() => drawSample({ ids: numbered(12), seed, draw, hmacSha256 })).toThrow(RangeError);
 });
@@ -82,7 +91,7 @@ function count(
   return counts;
 }
 
-/** The 99.9 % point of chi-square with 19 degrees of freedom. */
+/** The 99.9 % point of chi-square with 19 degrees of freedom: NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.4. */
 const chiSquare19 = 43.82;
 
 test('every row is drawn equally often', () => {

@@ -2,10 +2,14 @@
 // states that led nowhere. It gives up after a fixed number of steps (never after a time: the same input must end the same way).
 import type { Parcel } from './parcel.ts';
 
-const maxSteps = 40_000;
-
 /** For each parcel the place of its auditor; undefined where there is no such assignment, or none was found within the steps. */
-export function findWithin(parcels: readonly Parcel[], auditors: number, lowest: number, highest: number): number[] | undefined {
+export function findWithin(
+  parcels: readonly Parcel[],
+  auditors: number,
+  lowest: number,
+  highest: number,
+  maxSteps = 40_000,
+): number[] | undefined {
   const loads = Array.from({ length: auditors }, () => 0);
   const chosen: number[] = [];
   const ahead = weightsAhead(parcels, auditors);

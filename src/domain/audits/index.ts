@@ -8,6 +8,7 @@ export {
   type SampledRow,
   type Unassigned,
 } from './assign-auditors.ts';
+export { auditorsMayNotQuery } from './auditors-may-not-query.ts';
 export { compareIds } from './compare-ids.ts';
 export { drawSample, type Draw, type HmacSha256 } from './draw-sample.ts';
 export { requiredSample } from './required-sample.ts';

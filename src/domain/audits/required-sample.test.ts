@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SamplingRule } from '#domain/regulations';
 import { requiredSample } from './required-sample.ts';
 
-const rule: SamplingRule = { clause: 'EX-1', per: 'month', ratePercent: 3, minimumRows: 10, barsPreviousAuditor: false };
+const rule: SamplingRule = { clause: 'EX-1', per: 'month', ratePercent: 3, minimumRows: 10, barsPreviousAuditor: null };
 
 /** All of fewer than the minimum; else the first whole number that is neither under the minimum nor under the rate. */
 function byDefinition({ ratePercent, minimumRows }: SamplingRule, population: number): number {

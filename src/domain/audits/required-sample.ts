@@ -3,7 +3,7 @@
 import type { SamplingRule } from '#domain/regulations';
 
 /** @param population the list's rows; exact up to 2^53 / 100 */
-export function requiredSample(rule: SamplingRule, population: number): number {
+export function requiredSample(rule: Pick<SamplingRule, 'ratePercent' | 'minimumRows'>, population: number): number {
   if (!Number.isInteger(population) || population < 0 || !Number.isSafeInteger(population * 100))
     throw new RangeError('a population is a number of rows');
   return Math.min(population, Math.max(rule.minimumRows, Math.ceil((population * rule.ratePercent) / 100)));

@@ -44,6 +44,7 @@ describe('canonical JSON (RFC 8785)', () => {
   test.each([
     ['lone-surrogate', 'a\uDC00'],
     ['lone-surrogate', { '\uD800': 1 }],
+    ['lone-surrogate', '\uDFFF'],
     ['not-json-value', { a: undefined }],
     ['not-json-value', [1n]],
     ['not-json-value', new Date(0)],
@@ -51,6 +52,11 @@ describe('canonical JSON (RFC 8785)', () => {
     ['not-json-value', Array(1)],
   ])('%s', (code, value) => {
     expect(() => canonicalJson(value as unknown as JsonValue)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('every character is written as ECMAScript writes it', () => {
+    const characters = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter((one) => one.isWellFormed());
+    expect(characters.filter((one) => canonicalJson({ [one]: one }) !== JSON.stringify({ [one]: one }))).toEqual([]);
   });
 
   test('depth is bounded', () => {

@@ -18,7 +18,7 @@ function write(value: unknown, depth: number): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return writeNumber(value);
   if (typeof value === 'string') return writeString(value);
-  if (Array.isArray(value)) return `[${Array.from(value, (item: unknown) => write(item, depth + 1)).join(',')}]`;
+  if (Array.isArray(value)) return writeArray(value, depth);
   if (typeof value === 'object' && isPlain(value)) return writeObject(value, depth);
   throw new FormatError('not-json-value', 'the value has no JSON form');
 }
@@ -28,15 +28,32 @@ function writeNumber(value: number): string {
   return JSON.stringify(value);
 }
 
+/** No quote, backslash, control character or surrogate: nothing that JSON.stringify would escape (ECMA-262, QuoteJSONString). */
+const writtenAsIs = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
 function writeString(value: string): string {
+  if (writtenAsIs.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new FormatError('lone-surrogate', 'a string holds a lone surrogate');
   return JSON.stringify(value);
 }
 
+function writeArray(items: readonly unknown[], depth: number): string {
+  let text = '';
+  for (const item of items) {
+    if (text !== '') text += ',';
+    text += write(item, depth + 1);
+  }
+  return `[${text}]`;
+}
+
 function writeObject(value: object, depth: number): string {
-  const members = Object.entries(value) as [string, unknown][];
-  members.sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([key, member]) => `${writeString(key)}:${write(member, depth + 1)}`).join(',')}}`;
+  const members = value as { readonly [key: string]: unknown }; // its own keys only are read
+  let text = '';
+  for (const key of Object.keys(value).toSorted()) {
+    if (text !== '') text += ',';
+    text += `${writeString(key)}:${write(members[key], depth + 1)}`;
+  }
+  return `{${text}}`;
 }
 
 function isPlain(value: object): boolean {

@@ -10,7 +10,23 @@ export {
   type CalendarDay,
 } from './calendar-day.ts';
 export { canonicalJson, maxJsonDepth, type JsonObject, type JsonValue } from './canonical-json.ts';
+export { addDays, calendarDayAt, dayCount, dayCountOf, isoDateAt } from './day-count.ts';
 export { FormatError, type FormatCode, type TextPosition } from './format-error.ts';
+export { addMonths, isoDateOf, parseIsoDate, type IsoDate } from './iso-date.ts';
+export {
+  count,
+  date,
+  keyed,
+  keyOf,
+  listOf,
+  oneOf,
+  orNull,
+  ShapeError,
+  text,
+  trueOrFalse,
+  type Reader,
+  type ShapeCode,
+} from './json-shape.ts';
 export { maskName, maskNationalId } from './masking.ts';
 export { checkNationalId, normaliseNationalId, type NationalIdCheck } from './national-id.ts';
 export { parseJsonStrict } from './parse-json-strict.ts';

@@ -17,6 +17,7 @@ export const recordTypes = {
   'sample-draw': '抽樣',
   'audit-mark': '查核註記',
   'audit-result': '查核結果',
+  'calendar-import': '匯入辦公日曆',
   'key-change': '金鑰異動',
 } as const satisfies Record<string, string>;
 

@@ -1,5 +1,6 @@
 // One request as a regulation judges it: who asks, under which grant, for what and why. Everything in it has been checked for its form.
-import type { GrantRole, IsoDate } from '#domain/regulations';
+import type { IsoDate } from '#domain/kernel';
+import type { GrantRole } from '#domain/regulations';
 import type { IpAddress } from './ip-address.ts';
 
 export interface DecideRequest {
@@ -65,6 +66,8 @@ export interface Query {
   /** The day of the citizen's signed consent. */
   readonly citizenConsentOn: IsoDate | null;
   readonly onBehalfOf: { readonly account: string; readonly letterFiledOn: IsoDate | null } | null;
+  /** Of this very query, where the regulation wants one beforehand: the person who approved it, and the day. */
+  readonly approval: { readonly approvedBy: string; readonly on: IsoDate } | null;
 }
 
 export interface RepealedBasis {

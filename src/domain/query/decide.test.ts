@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exampleClauses, examplePerson, exampleRegulation, exampleRequest } from '../../../test/support/example-regulation.ts';
-import { refusalCodes, type IsoDate, type Regulation, type RefusalCode } from '#domain/regulations';
+import type { IsoDate } from '#domain/kernel';
+import { refusalCodes, type Regulation, type RefusalCode } from '#domain/regulations';
 import { decide } from './decide.ts';
 import type { ClientServiceActor, DecideRequest, Grant, PersonActor, Query } from './decide-request.ts';
 import { parseIpAddress } from './ip-address.ts';
@@ -11,7 +12,8 @@ const at = (text: string): DecideRequest => ({ ...exampleRequest, at: Date.parse
 const person = (change: Partial<PersonActor>): DecideRequest => ({ ...exampleRequest, actor: { ...examplePerson, ...change } });
 const grant = (change: Partial<Grant>): DecideRequest => person({ grant: { ...exampleGrant, ...change } });
 const query = (change: Partial<Query>): DecideRequest => ({ ...exampleRequest, query: { ...exampleRequest.query, ...change } });
-const codes = (request: DecideRequest, regulation: Regulation = exampleRegulation) =>
+/** A copy each time: nothing that was derived for an earlier test is known of it. */
+const codes = (request: DecideRequest, regulation: Regulation = { ...exampleRegulation }) =>
   decide(regulation, request).refusals.map(({ code }) => code);
 
 const today = '2026-03-02';
@@ -84,9 +86,13 @@ describe('each ground alone', () => {
     ['proxy-letter-missing', 'filed tomorrow', query({ onBehalfOf: { account: 'u-9', letterFiledOn: tomorrow } })],
     ['entrusting-consent-missing', 'none', grant({ entrustedBy: { authority: '甲局', consentedOn: null } })],
     ['entrusting-consent-missing', 'given tomorrow', grant({ entrustedBy: { authority: '甲局', consentedOn: tomorrow } })],
+    ['approval-missing', 'none', query({ approval: null })],
+    ['approval-missing', 'by the one who asks', query({ approval: { approvedBy: 'p-1', on: yesterday } })],
+    ['approval-missing', 'by nobody', query({ approval: { approvedBy: ' ', on: yesterday } })],
+    ['approval-missing', 'given tomorrow', query({ approval: { approvedBy: 'p-9', on: tomorrow } })],
     ['address-not-allowed', 'another', { ...exampleRequest, actor: { ...clientService, address: address('192.0.2.10') } }],
   ])('%s: %s', (code, _, request) => {
-    const decision = decide(exampleRegulation, request);
+    const decision = decide({ ...exampleRegulation }, request);
     expect(decision).toMatchObject({ allowed: false, refusals: [{ code, clause: exampleClauses[code] }], fields: [] });
     expect(decision.refusals).toHaveLength(1);
     expect(decision.refusals[0]?.message).not.toBe('');
@@ -123,6 +129,8 @@ describe('the last thing that is still allowed', () => {
     ['the last second of office hours', at('2026-03-02T17:59:59.999+08:00')],
     ['office hours written in another offset', at('2026-03-02T00:00:00Z')],
     ['the letter filed today', query({ onBehalfOf: { account: 'u-9', letterFiledOn: today } })],
+    ['approved today', query({ approval: { approvedBy: 'p-9', on: today } })],
+    ['approved long ago, by somebody with the account name of who asks', query({ approval: { approvedBy: 'u-1', on: '2026-01-05' } })],
     ['the entrusting consent given today', grant({ entrustedBy: { authority: '甲局', consentedOn: today } })],
   ])('%s', (_, request) => {
     expect(codes(request)).toEqual([]);
@@ -186,6 +194,7 @@ describe('grounds together', () => {
       caseNumber: null,
       reason: null,
       onBehalfOf: { account: 'u-9', letterFiledOn: null },
+      approval: null,
     },
     repealed: [
       { basis: 'act-2', on: yesterday },
@@ -251,6 +260,11 @@ describe('what the regulation does not have', () => {
   test('consent does not stand in for the basis where the regulation does not say so', () => {
     const request = { ...query({ citizenConsentOn: yesterday }), repealed: [{ basis: 'act-1', on: yesterday }] } as const;
     expect(codes(request, { ...exampleRegulation, consentReplacesBasis: false })).toEqual(['legal-basis-repealed']);
+  });
+
+  test('it refuses at no hour where it sets no office hours', () => {
+    const settings = { ...exampleRegulation.settings, officeHours: null };
+    expect(codes(at('2026-03-02T03:00:00+08:00'), { ...exampleRegulation, settings })).toEqual([]);
   });
 
   test('without days of issue and end it is always in force', () => {

@@ -1,18 +1,18 @@
 // What a regulation says of one request: allowed with the fields released, or every refusal that applies, each with its clause.
 // The engine knows no regulation by name: which grounds are judged, and on which clause, is data. Nothing is allowed by default.
-import { refusalCodes, type Regulation } from '#domain/regulations';
+import { weekendsOnly, type OfficeCalendar } from '#domain/calendar';
+import { isInForce, refusalCodes, type Regulation } from '#domain/regulations';
 import type { DecideRequest } from './decide-request.ts';
 import type { Decision, Refusal } from './decision.ts';
-import { taipeiMoment, type TaipeiMoment } from './instant.ts';
+import { taipeiMoment } from './instant.ts';
 import { indexRegulation, type IndexedRegulation, type Matter } from './matter.ts';
-import { weekendsOnly, type OfficeCalendar } from './office-hours.ts';
 import { refusalGrounds, type Ground } from './refusal-grounds.ts';
 import { refusalText } from './refusal-text.ts';
 
 export function decide(regulation: Regulation, request: DecideRequest, calendar: OfficeCalendar = weekendsOnly): Decision {
   const { index, judged, notInForce } = prepare(regulation);
   const now = taipeiMoment(request.at);
-  if (!isInForce(regulation, now)) return notInForce;
+  if (!isInForce(regulation, now.day)) return notInForce;
   const { grant } = request.actor;
   const matter: Matter = { regulation: index, request, grant, purpose: index.purposes.get(request.query.purpose), now, calendar };
   const refusals: Refusal[] = [];
@@ -49,8 +49,4 @@ function prepare(regulation: Regulation): Prepared {
   };
   preparedRegulations.set(regulation, prepared);
   return prepared;
-}
-
-function isInForce({ issuedOn, ceasedOn }: Regulation, { day }: TaipeiMoment): boolean {
-  return (issuedOn === null || day >= issuedOn) && (ceasedOn === null || day < ceasedOn);
 }

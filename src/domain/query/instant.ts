@@ -1,6 +1,6 @@
 // Instants as requests write them (RFC 3339, section 5.6), and the day and time they are in Taiwan.
 import { daysInMonth, isoDate, taipeiDateTime } from '#domain/kernel';
-import { parseIsoDate, type IsoDate } from '#domain/regulations';
+import { parseIsoDate, type IsoDate } from '#domain/kernel';
 
 const form = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.(\d+))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i;
 
@@ -16,7 +16,6 @@ export function parseInstant(text: string): number | undefined {
   return wholeSecondMs + Number((parts[5] ?? '').slice(0, 3).padEnd(3, '0'));
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
 const taipeiOffsetMs = 8 * 60 * 60 * 1000;
 const endOfDates = Date.UTC(10_000, 0, 1) - taipeiOffsetMs;
 
@@ -32,12 +31,9 @@ export interface TaipeiMoment {
   readonly day: IsoDate;
   /** Minutes after midnight, seconds cut off: enough for boundaries on whole minutes. */
   readonly minuteOfDay: number;
-  /** 0 is Sunday. */
-  readonly weekday: number;
 }
 
 export function taipeiMoment(epochMs: number): TaipeiMoment {
   const at = taipeiDateTime(epochMs);
-  const daysSinceThursday = Math.floor((epochMs + taipeiOffsetMs) / dayMs); // 1970-01-01 was a Thursday
-  return { day: isoDate(at) as IsoDate, minuteOfDay: at.hour * 60 + at.minute, weekday: (((daysSinceThursday + 4) % 7) + 7) % 7 };
+  return { day: isoDate(at) as IsoDate, minuteOfDay: at.hour * 60 + at.minute };
 }

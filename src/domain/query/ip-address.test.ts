@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseIpAddress } from './ip-address.ts';
+import { addressOf, parseIpAddress } from './ip-address.ts';
 
 describe('one address, one text', () => {
   test.each([
@@ -19,6 +19,7 @@ describe('one address, one text', () => {
     ['::ffff:10.20.30.40', '10.20.30.40'],
     ['::FFFF:0a14:1e28', '10.20.30.40'],
     ['0:0:0:0:0:ffff:10.20.30.40', '10.20.30.40'],
+    ['0000:0000:0000:0000:0000:ffff:255.255.255.255', '255.255.255.255'],
     ['::10.20.30.40', '0:0:0:0:0:0:a14:1e28'],
   ])('%s is %s', (text, canonical) => {
     expect(parseIpAddress(text)).toBe(canonical);
@@ -27,9 +28,14 @@ describe('one address, one text', () => {
 
 test.each(
   ['', ' ', '10.20.30', '10.20.30.256', '10.20.30.40.50', '010.20.30.40', '10.20.30.40/32', '10.20.30.0/24', '10.20.30.40:80', ' 10.20.30.40', '10.20.30.40\n', '10.20.30.*', 'localhost']
-    .concat([':', ':::', '1::2::3', '1:2:3:4:5:6:7', '1:2:3:4:5:6:7:8:9', '1:2:3:4:5:6:7::8', '12345::', 'g::', 'fe80::1%eth0', '[::1]', '::1/128', '1.2.3.4::', '::1.2.3.4:5', '::1.2.3.256', '1:', ':1']), // prettier-ignore
+    .concat([':', ':::', '1::2::3', '1:2:3:4::5:6:7:8::', '1:2:3:4:5:6:7', '1:2:3:4:5:6:7:8:9', '1:2:3:4:5:6:7::8', '12345::', 'g::', 'fe80::1%eth0', '[::1]', '::1/128', '1.2.3.4::', '::1.2.3.4:5', '::1.2.3.256', '1:', ':1']), // prettier-ignore
 )('%j is no single address', (text) => {
   expect(parseIpAddress(text)).toBeUndefined();
+});
+
+test('a connection without an address has the unspecified one', () => {
+  expect(addressOf('')).toBe(parseIpAddress('::'));
+  expect(addressOf('::ffff:192.0.2.1')).toBe('192.0.2.1');
 });
 
 test('takes what node:net takes, and gives equal texts for what the URL parser writes alike', () => {

@@ -10,6 +10,13 @@ export function parseIpAddress(text: string): IpAddress | undefined {
   return (text.includes(':') ? canonicalV6(text) : canonicalV4(text)) as IpAddress | undefined; // the one place that brands
 }
 
+/** The address of a connection; where the text is none (a command line, say), the unspecified one, which is on no list. */
+export function addressOf(text: string): IpAddress {
+  return parseIpAddress(text) ?? unspecified;
+}
+
+const unspecified = '0:0:0:0:0:0:0:0' as IpAddress; // as parseIpAddress gives `::`
+
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const dotted = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
 

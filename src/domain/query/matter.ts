@@ -1,8 +1,8 @@
 // A request laid beside its regulation: what every ground of refusal looks at.
+import type { OfficeCalendar } from '#domain/calendar';
 import type { Regulation } from '#domain/regulations';
 import type { DecideRequest, Grant } from './decide-request.ts';
 import type { TaipeiMoment } from './instant.ts';
-import type { OfficeCalendar } from './office-hours.ts';
 
 export interface Matter {
   readonly regulation: IndexedRegulation;

@@ -49,6 +49,7 @@ const query = {
   subject: 'A123456789',
   citizenConsentOn: null,
   onBehalfOf: null,
+  approval: { approvedBy: 'p-9', on: '2026-03-02' },
 };
 const request = { regulation: 'example', at: '2026-03-02T10:15:00+08:00', actor: person, query, repealed: [] };
 
@@ -109,6 +110,7 @@ describe('what is a request', () => {
     ['a subject of an old form', ['query', 'subject'], 'AC01234567'],
     ['an empty subject', ['query', 'subject'], ''],
     ['no case number', ['query', 'caseNumber'], null],
+    ['no approval', ['query', 'approval'], null],
     ['a proxy', ['query', 'onBehalfOf'], { account: 'u-9', letterFiledOn: '2026-03-01' }],
     ['an entrusting agency', ['actor', 'grant', 'entrustedBy'], { authority: '甲局', consentedOn: null }],
     ['a repealed basis', ['repealed'], [{ basis: 'act-1', on: '2026-02-01' }]],
@@ -122,7 +124,7 @@ const requiredKeys = [
   ...['regulation', 'at', 'actor', 'query'].map((key) => [key]),
   ...Object.keys(person).map((key) => ['actor', key]),
   ...Object.keys(without(without(grant, 'allowedAddresses'), 'entrustedBy')).map((key) => ['actor', 'grant', key]),
-  ...['operation', 'purpose', 'fields', 'caseNumber', 'reason', 'subject'].map((key) => ['query', key]),
+  ...['operation', 'purpose', 'fields', 'caseNumber', 'reason', 'subject', 'approval'].map((key) => ['query', key]),
 ];
 
 describe('what is malformed', () => {
@@ -145,6 +147,7 @@ describe('what is malformed', () => {
     [['actor', 'grant']],
     [['query']],
     [['query', 'onBehalfOf']],
+    [['query', 'approval']],
     [['actor', 'grant', 'entrustedBy']],
     [['repealed', 0]],
   ])('an unknown key in %j', (path) => {
@@ -214,11 +217,30 @@ describe('what is malformed', () => {
     ['query.citizenConsentOn', ['query', 'citizenConsentOn'], '115-03-02', 'not-a-date'],
     ['query.onBehalfOf', ['query', 'onBehalfOf'], 'u-9', 'not-an-object'],
     ['query.onBehalfOf.letterFiledOn', ['query', 'onBehalfOf'], { account: 'u-9' }, 'missing-key'],
+    ['query.approval', ['query', 'approval'], true, 'not-an-object'],
+    ['query.approval.approvedBy', ['query', 'approval'], { approvedBy: null, on: '2026-03-02' }, 'not-a-text'],
+    ['query.approval.on', ['query', 'approval'], { approvedBy: 'p-9', on: null }, 'not-a-text'],
     ['repealed', ['repealed'], null, 'not-a-list'],
     ['repealed[0].basis', ['repealed'], [{ basis: 'act-9', on: '2026-02-01' }], 'unknown-basis'],
     ['repealed[0].on', ['repealed'], [{ basis: 'act-1', on: '2026-02-30' }], 'not-a-date'],
   ] as const)('%s: %j set to %j', (place, path, value, code) => {
     expect(parseDecideRequest(changed(request, path, value), regulations)).toEqual({ kind: 'malformed', place, code });
+  });
+
+  test('an approval, given or null, where the regulation wants none', () => {
+    const { 'approval-missing': _, ...refusals } = exampleRegulation.refusals;
+    const wantsNone = [{ ...exampleRegulation, refusals }];
+    for (const approval of [query.approval, null]) {
+      expect(parseDecideRequest(changed(request, ['query', 'approval'], approval), wantsNone)).toEqual({
+        kind: 'malformed',
+        place: 'query.approval',
+        code: 'unknown-key',
+      });
+    }
+    expect(parseDecideRequest(without(request, 'query', 'approval'), wantsNone)).toMatchObject({
+      kind: 'request',
+      request: { query: { approval: null } },
+    });
   });
 
   test('a client service where the regulation knows none', () => {
@@ -254,4 +276,9 @@ describe('what is malformed', () => {
   test.each([[null], [[]], ['text'], [7]])('%j as a whole', (json) => {
     expect(parseDecideRequest(json, regulations)).toEqual({ kind: 'malformed', place: '', code: 'not-an-object' });
   });
+});
+
+test('a fault while reading is no malformed request', () => {
+  const json = Object.defineProperty({ ...request }, 'regulation', { enumerable: true, get: () => { throw new TypeError('a fault'); } }); // prettier-ignore
+  expect(() => parseDecideRequest(json, regulations)).toThrow(TypeError);
 });

@@ -1,11 +1,11 @@
 // Reads a request that was written as JSON. What is not of the form, or names what the regulation doesn't have, is malformed and
 // never judged: an answer to a request that two readers understand differently would be worth nothing.
+import { date, keyed, keyOf, listOf, oneOf, orNull, ShapeError, text, type Reader, type ShapeCode } from '#domain/kernel';
 import type { Regulation } from '#domain/regulations';
-import type { DecideRequest, Grant } from './decide-request.ts';
+import type { DecideRequest, Query } from './decide-request.ts';
 import { parseInstant, taipeiMoment } from './instant.ts';
-import { parseIpAddress, type IpAddress } from './ip-address.ts';
-import { date, keyed, keyOf, listOf, oneOf, orNull, ShapeError, text, trueOrFalse, type Reader, type ShapeCode } from './json-shape.ts';
 import { queryFault, type QueryFault } from './query-fault.ts';
+import { actorKind, address, approval, grant, onBehalfOf, personFacts, repealedBases } from './request-shapes.ts';
 
 export type MalformedCode =
   | ShapeCode
@@ -41,55 +41,41 @@ function wrong(place: string, code: MalformedCode): never {
 }
 
 const instant: Reader<number> = (value, place) => parseInstant(text(value, place)) ?? wrong(place, 'not-an-instant');
-const address: Reader<IpAddress> = (value, place) => parseIpAddress(text(value, place)) ?? wrong(place, 'not-an-address');
 
-const grantShape = keyed(
-  {
-    role: oneOf('user', 'unit-manager', 'chief-manager', 'project-officer', 'responsible-person', 'client-service'),
-    from: date,
-    until: orNull(date),
-    revokedOn: orNull(date),
-    purposes: listOf(text),
-    operations: listOf(text),
-  },
-  { allowedAddresses: listOf(address), entrustedBy: orNull(keyed({ authority: text, consentedOn: orNull(date) })) },
-);
-
-const readGrant: Reader<Grant> = (value, place) => {
-  const grant = grantShape(value, place);
-  return { ...grant, allowedAddresses: grant.allowedAddresses ?? [], entrustedBy: grant.entrustedBy ?? null };
-};
-
-const identity = { account: text, person: text, kind: oneOf('person', 'client-service'), address, grant: orNull(readGrant) };
-const standing = {
-  employment: oneOf('active', 'suspended', 'transferred', 'left'),
-  vendor: trueOrFalse,
-  location: oneOf('office', 'outside'),
-  passwordChangedOn: orNull(date),
-  citizenCertificate: trueOrFalse,
-};
-const personShape = keyed({ ...identity, ...standing, kind: oneOf('person') });
-const clientServiceShape = keyed({ ...identity, kind: oneOf('client-service') }, standing);
+const identity = { account: text, person: text, kind: actorKind, address, grant: orNull(grant) };
+const personShape = keyed({ ...identity, ...personFacts, kind: oneOf('person') });
+const clientServiceShape = keyed({ ...identity, kind: oneOf('client-service') }, personFacts);
 
 const readActor = (value: unknown, place: string) => {
-  const kind = keyOf(value, place, 'kind', identity.kind);
+  const kind = keyOf(value, place, 'kind', actorKind);
   return kind === 'person' ? personShape(value, place) : clientServiceShape(value, place);
 };
 
-const requestShape = keyed(
-  {
-    regulation: text,
-    at: instant,
-    actor: readActor,
-    query: keyed(
-      { operation: text, purpose: text, fields: listOf(text), caseNumber: orNull(text), reason: orNull(text), subject: text },
-      { citizenConsentOn: orNull(date), onBehalfOf: orNull(keyed({ account: text, letterFiledOn: orNull(date) })) },
-    ),
-  },
-  { repealed: listOf(keyed({ basis: text, on: date })) },
-);
+const asked = {
+  operation: text,
+  purpose: text,
+  fields: listOf(text),
+  caseNumber: orNull(text),
+  reason: orNull(text),
+  subject: text,
+};
+const besides = { citizenConsentOn: orNull(date), onBehalfOf: orNull(onBehalfOf) };
+const queryShape = keyed(asked, besides);
+const approvedQueryShape = keyed({ ...asked, approval: orNull(approval) }, besides);
+
+/** Only where the regulation wants an approval is there a place for one. */
+const readQueryOf =
+  ({ refusals }: Regulation): Reader<Query> =>
+  (value, place) => {
+    const query = refusals['approval-missing'] ? approvedQueryShape(value, place) : { ...queryShape(value, place), approval: null };
+    return { ...query, citizenConsentOn: query.citizenConsentOn ?? null, onBehalfOf: query.onBehalfOf ?? null };
+  };
 
 function readRequest(json: unknown, regulation: Regulation, regulations: readonly Regulation[]): DecideRequest {
+  const requestShape = keyed(
+    { regulation: text, at: instant, actor: readActor, query: readQueryOf(regulation) },
+    { repealed: repealedBases },
+  );
   const { at, actor, query, repealed = [] } = requestShape(json, '');
   checkActor(actor, at, regulation);
   const fault = queryFault(regulation, query);
@@ -98,12 +84,7 @@ function readRequest(json: unknown, regulation: Regulation, regulations: readonl
     if (!regulations.some(({ legalBases }) => legalBases.some(({ code }) => code === basis)))
       wrong(`repealed[${index}].basis`, 'unknown-basis');
   }
-  return {
-    at,
-    actor,
-    query: { ...query, citizenConsentOn: query.citizenConsentOn ?? null, onBehalfOf: query.onBehalfOf ?? null },
-    repealed,
-  };
+  return { at, actor, query, repealed };
 }
 
 function checkActor({ kind, grant, passwordChangedOn }: ReturnType<typeof readActor>, at: number, { roles, operations }: Regulation): void {

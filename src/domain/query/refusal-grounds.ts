@@ -1,6 +1,7 @@
 // When each ground of refusal applies (the clauses are the regulation's own data). One row per code; a ground looks at nothing
 // but the matter, so grounds are judged apart and all that apply are listed. Whether a regulation is in force is judged before them.
-import { addMonths, type IsoDate, type RefusalCode } from '#domain/regulations';
+import { addMonths, type IsoDate } from '#domain/kernel';
+import type { RefusalCode } from '#domain/regulations';
 import type { Grant, PersonActor } from './decide-request.ts';
 import type { Matter } from './matter.ts';
 import { isWithinOfficeHours } from './office-hours.ts';
@@ -54,6 +55,11 @@ export const refusalGrounds: Readonly<Record<Exclude<RefusalCode, 'not-in-force'
   'address-not-allowed': ofGrant((grant, { request: { actor } }) => {
     return actor.kind === 'client-service' && !grant.allowedAddresses.includes(actor.address);
   }),
+  'approval-missing': ({ request: { actor, query }, now }) => {
+    if (query.approval === null || !isBy(query.approval.on, now.day)) return true;
+    const { approvedBy } = query.approval;
+    return approvedBy.trim() === '' || approvedBy === actor.person; // four eyes
+  },
 };
 
 /** Without a grant only `grant-missing` is raised. */

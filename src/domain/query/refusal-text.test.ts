@@ -19,5 +19,7 @@ test.each(refusalCodes)('%s has a text of why and one of the next step, in chara
 
 test('the texts give the figures of the regulation', () => {
   expect(refusalText('outside-office-hours', exampleRegulation)).toContain('08:00 至 18:00');
+  const without = { ...exampleRegulation, settings: { ...exampleRegulation.settings, officeHours: null } };
+  expect(refusalText('outside-office-hours', without)).toMatch(/請於辦公時間查詢。$/);
   expect(refusalText('password-too-old', exampleRegulation)).toContain('3 個月');
 });

@@ -27,6 +27,7 @@ const texts: Readonly<Record<RefusalCode, (regulation: Regulation) => string>> =
   'proxy-letter-missing': () => '代他人查詢，須先有已歸檔的代查授權書。請填具授權書並登載歸檔日期後再查詢。',
   'entrusting-consent-missing': () => '尚無委託機關於查詢當日以前的同意。請先取得委託機關同意，並登載同意日期。',
   'address-not-allowed': () => '連線的網路位址不在核准的白名單內。請由核准的固定位址連線，或依程序申請異動。',
+  'approval-missing': () => '查詢前須經主管核可，且不得由查詢人員自行核可。請先取得主管核可並登載核可日期，再行查詢。',
 };
 
 function officeHoursText({ settings: { officeHours } }: Regulation): string {

@@ -14,6 +14,7 @@ const actor = actorCompartment({
 });
 const query: QueryFacts = {
   regulation: 'nantou-webir',
+  furtherRegulations: [],
   purpose: 'social-assistance',
   legalBasis: 'social-assistance-44-3',
   operation: 'insured-history',

@@ -1,7 +1,8 @@
 // From records to queries: each intent with its outcome, each refusal alone. The history page and the month's list read
 // the log through this one fold, so they can't disagree on what a query came to.
 import type { JsonObject } from '#domain/kernel';
-import { readActor, type ActorFacts } from './actor-facts.ts';
+import type { Standing } from '#domain/query';
+import { readActor, readActorStanding, type ActorFacts } from './actor-facts.ts';
 import { readOutcome, readQuery, readRefusals, type OutcomeFacts, type QueryFacts, type RefusalFacts } from './query-records.ts';
 
 /** The part of an opened record that the fold reads. */
@@ -26,6 +27,8 @@ export interface RecordedQuery {
   readonly index: number;
   readonly atMs: number;
   readonly actor: ActorFacts;
+  /** undefined: a record older than the keeping of standings. */
+  readonly standing: Standing | undefined;
   readonly query: QueryFacts;
   readonly result: QueryResult;
 }
@@ -53,6 +56,7 @@ function toQuery(record: FoldedRecord, outcome: OutcomeFacts | undefined): Recor
     index: record.index,
     atMs: record.at.epochMilliseconds,
     actor: readActor(record.actor),
+    standing: readActorStanding(record.actor),
     query: readQuery(record.envelope, record.subject),
     result: refused ?? outcome ?? { kind: 'open' },
   };

@@ -1,4 +1,4 @@
-export { actorCompartment, readActor, type ActorFacts } from './actor-facts.ts';
+export { actorCompartment, readActor, readActorStanding, type ActorFacts } from './actor-facts.ts';
 export { foldQueries, type FoldedRecord, type QueryResult, type RecordedQuery } from './fold-queries.ts';
 export {
   intentCompartments,

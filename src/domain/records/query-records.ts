@@ -7,6 +7,8 @@ import { count, field, list, object, text } from './record-fields.ts';
 /** What was asked. */
 export interface QueryFacts {
   readonly regulation: string;
+  /** The others that the programme stands under. */
+  readonly furtherRegulations: readonly string[];
   readonly purpose: string;
   /** Code of the legal basis; empty when the purpose has none (a refused query). */
   readonly legalBasis: string;
@@ -57,8 +59,9 @@ export function outcomeCompartments(query: QueryFacts, intent: number, outcome: 
   }
 }
 
-function asked({ regulation, purpose, legalBasis, operation, fields }: QueryFacts): JsonObject {
-  return { regulation, purpose, legalBasis, operation, fields: [...fields] };
+function asked({ regulation, furtherRegulations, purpose, legalBasis, operation, fields }: QueryFacts): JsonObject {
+  const further = furtherRegulations.length > 0 && { furtherRegulations };
+  return { regulation, ...further, purpose, legalBasis, operation, fields: [...fields] };
 }
 
 function about({ subject, caseNumber, reason }: QueryFacts): JsonObject {
@@ -68,6 +71,7 @@ function about({ subject, caseNumber, reason }: QueryFacts): JsonObject {
 export function readQuery(envelope: JsonObject, subject: JsonObject): QueryFacts {
   return {
     regulation: text(envelope, 'regulation'),
+    furtherRegulations: field(envelope, 'furtherRegulations') === undefined ? [] : list(envelope, 'furtherRegulations', String),
     purpose: text(envelope, 'purpose'),
     legalBasis: text(envelope, 'legalBasis'),
     operation: text(envelope, 'operation'),

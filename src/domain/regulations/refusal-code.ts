@@ -23,6 +23,7 @@ export const refusalCodes = [
   'proxy-letter-missing',
   'entrusting-consent-missing',
   'address-not-allowed',
+  'approval-missing',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,9 +1,15 @@
-// What a regulation is: one typed data file states its purposes, operations, grounds of refusal, roles, parameters, sampling, duties
-// and retention, each with its clause. The engine knows no city; a regulation that is not written down grants nothing.
-import type { Clause, ClauseId } from './clause.ts';
-import type { DutyRule } from './duty-rule.ts';
-import type { IsoDate } from './iso-date.ts';
+// What a regulation is: one typed data file states its purposes, operations, grounds of refusal, roles, forms, parameters, duties,
+// sampling, retention and destruction, each with its clause. The engine knows no city; what is not written down grants nothing.
+import type { IsoDate } from '#domain/kernel';
+import type { Clause } from './clause.ts';
+import type { ClauseId } from './clause-id.ts';
+import type { DutyRule, EventRule } from './duty-rule.ts';
+import type { FormRule } from './form-rule.ts';
 import type { RefusalCode } from './refusal-code.ts';
+import type { DestructionRule, RetentionRule } from './retention-rule.ts';
+import type { Party, Role, RoleRule } from './role.ts';
+import type { Settings } from './settings.ts';
+import type { Wording } from './wording.ts';
 
 export interface Regulation {
   /** Also the name of its file in src/regulations. */
@@ -17,23 +23,30 @@ export interface Regulation {
   readonly issuedOn: IsoDate | null;
   /** The first day on which it no longer applies. */
   readonly ceasedOn: IsoDate | null;
-  /** Whose data it governs. */
+  /** The regulation that took its place, where there is one. */
+  readonly replacedBy: string | null;
+  /** Whose data it governs: the code of a party. */
   readonly provider: string;
+  readonly parties: readonly Party[];
+  readonly roles: readonly RoleRule[];
   readonly legalBases: readonly LegalBasis[];
   readonly purposes: readonly Purpose[];
   readonly operations: readonly Operation[];
-  /** The grounds it refuses on, each with the clause it cites; a ground that is not here never refuses. */
+  /** The conditions on a query: the grounds it refuses on, each with the clause it cites; a ground that is not here never refuses. */
   readonly refusals: Readonly<Partial<Record<RefusalCode, ClauseId>>>;
   /** A citizen's signed consent stands in for a purpose's legal basis. */
   readonly consentReplacesBasis: boolean;
-  readonly roles: readonly RoleRule[];
+  readonly forms: readonly FormRule[];
   readonly settings: Settings;
   /** null: it demands no sample, since every row is compared. */
   readonly sampling: SamplingRule | null;
-  /** The clause by which every query is compared with its register or report; null where a sample is drawn. */
-  readonly comparesEveryRow: ClauseId | null;
+  /** null: nothing is compared row by row, since a sample is drawn. */
+  readonly comparison: ComparisonRule | null;
   readonly duties: readonly DutyRule[];
+  readonly onEvents: readonly EventRule[];
   readonly retention: readonly RetentionRule[];
+  readonly destruction: readonly DestructionRule[];
+  readonly liabilities: readonly LiabilityRule[];
   readonly clauses: readonly Clause[];
 }
 
@@ -69,37 +82,6 @@ export interface Field {
   readonly name: string;
 }
 
-/** The roles that a grant to query can give. */
-export type GrantRole = 'user' | 'unit-manager' | 'chief-manager' | 'project-officer' | 'responsible-person' | 'client-service';
-export type Role = GrantRole | 'agency-manager' | 'auditor';
-
-export interface RoleRule {
-  readonly role: Role;
-  readonly name: string;
-  readonly clause: ClauseId;
-}
-
-/** A parameter. `default`: the text leaves it open, the value is ours and the office may set another. */
-export interface Setting<T> {
-  readonly value: T;
-  readonly source: 'text' | 'default';
-  readonly clause: ClauseId;
-}
-
-export interface Settings {
-  readonly passwordMaximumAgeMonths: Setting<number>;
-  readonly passwordMinimumAgeDays: Setting<number>;
-  /** null: the regulation knows no office hours. */
-  readonly officeHours: Setting<OfficeHours> | null;
-}
-
-/** Half-open, Asia/Taipei, on working days. */
-export interface OfficeHours {
-  /** Minutes after midnight: 480 is 08:00. */
-  readonly fromMinute: number;
-  readonly untilMinute: number;
-}
-
 export interface SamplingRule {
   readonly clause: ClauseId;
   readonly per: 'month' | 'half-year';
@@ -107,23 +89,19 @@ export interface SamplingRule {
   readonly ratePercent: number;
   /** At least so many rows, and all of a list that has fewer. */
   readonly minimumRows: number;
-  /** Nobody is audited twice in a row by the same person. */
-  readonly barsPreviousAuditor: boolean;
+  /** The clause by which nobody is audited twice in a row by the same person; null: no such rule. */
+  readonly barsPreviousAuditor: ClauseId | null;
 }
 
-export type RecordClass =
-  | 'application-form'
-  | 'account-review'
-  | 'query-log'
-  | 'data-access-log'
-  | 'processing-record'
-  | 'security-audit'
-  | 'audit-result'
-  | 'provider-audit'
-  | 'vendor-audit';
-
-export interface RetentionRule {
-  readonly recordClass: RecordClass;
-  readonly atLeastYears: number;
+export interface ComparisonRule {
   readonly clause: ClauseId;
+  /** What each row of the log is held against: the register that users keep, or the report they send. */
+  readonly against: 'register' | 'usage-report';
+}
+
+/** What people are told they answer for, and who has to accept having been told. */
+export interface LiabilityRule {
+  readonly clause: ClauseId;
+  readonly wording: Wording;
+  readonly acceptedBy: readonly Role[];
 }

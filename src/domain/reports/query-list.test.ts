@@ -7,8 +7,10 @@ const recorded = (index: number, result: QueryResult): RecordedQuery => ({
   index,
   atMs: 1_760_000_000_000 + index,
   actor: { account: 'u-1', login: 'lin', person: 'p-1', name: '林堃', unit: '社會救助科', organisation: '府', address: '10.0.0.1' },
+  standing: undefined,
   query: {
     regulation: 'nantou-webir',
+    furtherRegulations: [],
     purpose: 'social-assistance',
     legalBasis: 'social-assistance-44-3',
     operation: 'insured-history',

@@ -1,7 +1,7 @@
-// Changing one's password (NW-3.4, NV-3.5): the old one proven, the rules of #domain/accounts, not one of the last three,
-// not before the last is a day old unless it was given by somebody else.
+// Changing one's password (NW-3.4, NV-3.5): the old one proven, the rules of #domain/accounts, none of the last ones,
+// not before the last is old enough unless it was given by somebody else.
 import { randomUUID } from 'node:crypto';
-import { brokenPasswordRules, rememberedPasswords, shortestPasswordAgeDays, type PasswordRule } from '#domain/accounts';
+import { brokenPasswordRules, type PasswordRule, type PasswordPolicy } from '#domain/accounts';
 import { actorCompartment, logRetention } from '#domain/records';
 import { dayInTaipei } from '#server/platform';
 import { hashPassword, verifyPassword } from './hash-password.ts';
@@ -13,14 +13,19 @@ export type ChangePasswordResult =
   | { readonly kind: 'wrong-password' }
   | { readonly kind: 'refused'; readonly broken: readonly PasswordRule[] };
 
-export async function changePassword(parts: AccountParts, who: SignedIn, current: string, wanted: string): Promise<ChangePasswordResult> {
+export interface PasswordParts extends AccountParts {
+  readonly passwordPolicy: PasswordPolicy;
+}
+
+export async function changePassword(parts: PasswordParts, who: SignedIn, current: string, wanted: string): Promise<ChangePasswordResult> {
+  const { leastLength, shortestAgeDays } = parts.passwordPolicy;
   const proven = await provePassword(parts, who, current, 'password-change');
   if (!proven) return { kind: 'wrong-password' };
   const stored = proven.hash;
   const now = parts.clock.now();
-  const broken: PasswordRule[] = brokenPasswordRules({ password: wanted, login: who.login });
+  const broken: PasswordRule[] = brokenPasswordRules({ password: wanted, login: who.login, leastLength });
   if (await isReused(parts, who, wanted, stored)) broken.push('reused');
-  if (!who.mustChangePassword && ageInDays(who.passwordChangedOn, dayInTaipei(now)) < shortestPasswordAgeDays) broken.push('too-young');
+  if (!who.mustChangePassword && ageInDays(who.passwordChangedOn, dayInTaipei(now)) < shortestAgeDays) broken.push('too-young');
   if (broken.length > 0) return { kind: 'refused', broken };
 
   const hash = await hashPassword(wanted);
@@ -51,14 +56,14 @@ export async function changePassword(parts: AccountParts, who: SignedIn, current
   });
 }
 
-/** The present password and those before it, three in all. */
-async function isReused(parts: AccountParts, who: SignedIn, wanted: string, stored: string): Promise<boolean> {
+/** The present password and those before it, as many as are remembered. */
+async function isReused(parts: PasswordParts, who: SignedIn, wanted: string, stored: string): Promise<boolean> {
   const earlier = await parts.database
     .selectFrom('password_history')
     .select('password_hash')
     .where('account_id', '=', who.accountId)
     .orderBy('changed_at', 'desc')
-    .limit(rememberedPasswords - 1)
+    .limit(parts.passwordPolicy.remembered - 1)
     .execute();
   for (const hash of [stored, ...earlier.map((row) => row.password_hash)]) if (await verifyPassword(wanted, hash)) return true;
   return false;

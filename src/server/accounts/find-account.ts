@@ -38,7 +38,7 @@ export async function findProgrammeActor(
 ): Promise<ProgrammeActor | undefined> {
   const programme = await database
     .selectFrom('programme')
-    .select(['id', 'regulation', 'title'])
+    .select(['id', 'regulation', 'further_regulations as furtherRegulations', 'title'])
     .where('id', '=', programmeId)
     .where('organisation_id', '=', who.organisationId)
     .executeTakeFirst();

@@ -3,6 +3,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Role, Route } from '#contract';
+import type { PasswordPolicy } from '#domain/accounts';
 import { dayInTaipei, mount, ProblemError, type Answered, type Call, type Config, type Http } from '#server/platform';
 import { findProgrammeActor } from './find-account.ts';
 import type { AccountParts } from './prove-password.ts';
@@ -12,6 +13,7 @@ import type { ProgrammeActor } from './signed-in.ts';
 
 export interface Doors extends AccountParts {
   readonly http: Http;
+  readonly passwordPolicy: PasswordPolicy;
   readonly config: Pick<Config, 'idleTimeoutSeconds' | 'idleWarningSeconds' | 'secureCookies'>;
   /** A demonstration installation: every person in it is invented. */
   readonly demo: boolean;

@@ -104,6 +104,7 @@ async function describe(doors: Doors, { who, csrfToken, expiresAt }: SignedCall)
     csrfToken,
     mustChangePassword: who.mustChangePassword,
     passwordChangedOn: who.passwordChangedOn,
+    passwordPolicy: doors.passwordPolicy,
     idleTimeoutSeconds: doors.config.idleTimeoutSeconds,
     idleWarningSeconds: doors.config.idleWarningSeconds,
     expiresAt: expiresAt.toString(),

@@ -30,7 +30,13 @@ export interface Grant {
 
 /** Somebody signed in, under a programme of their own organisation. */
 export interface ProgrammeActor extends SignedIn {
-  readonly programme: { readonly id: string; readonly regulation: string; readonly title: string };
+  readonly programme: {
+    readonly id: string;
+    readonly regulation: string;
+    /** Beside its own; mostly none. */
+    readonly furtherRegulations: readonly string[];
+    readonly title: string;
+  };
   /** All of them, past ones too: a refusal must be able to say that a grant has ended. */
   readonly grants: readonly Grant[];
   /** Of the grants that are current today. */

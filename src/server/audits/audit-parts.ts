@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '#domain/kernel';
 import type { RecordType } from '#domain/ledger';
 import { actorCompartment, logRetention } from '#domain/records';
-import type { Regulation } from '#domain/regulations';
-import { actorFacts, type ProgrammeActor } from '#server/accounts';
+import { strictestSampling, type GoverningRegulations, type Regulation } from '#domain/regulations';
+import { actorFacts, governingRegulations, type ProgrammeActor } from '#server/accounts';
 import type { Keystore } from '#server/keys';
 import type { Ledger, NewRecord, RecordedRead } from '#server/ledger';
 import type { Clock, Database } from '#server/platform';
@@ -29,11 +29,18 @@ export function nowIn(parts: Pick<AuditParts, 'clock'>): Temporal.Instant {
   return parts.clock.now().round({ smallestUnit: 'millisecond', roundingMode: 'trunc' });
 }
 
-/** Nothing goes by default: a programme whose regulation this program doesn't have is a fault. */
+export function regulationsOf(parts: AuditParts, actor: ProgrammeActor): GoverningRegulations {
+  return governingRegulations((id) => parts.findRegulation(id), actor.programme);
+}
+
+/** The programme's own: it names operations and duties. */
 export function regulationOf(parts: AuditParts, actor: ProgrammeActor): Regulation {
-  const regulation = parts.findRegulation(actor.programme.regulation);
-  if (!regulation) throw new Error(`no regulation "${actor.programme.regulation}"`);
-  return regulation;
+  return regulationsOf(parts, actor)[0];
+}
+
+/** The clause whose rate the sample is drawn by. */
+export function sampleClause(regulations: GoverningRegulations): string {
+  return strictestSampling(regulations)?.ratePercent.from[0]?.clause ?? listClause(regulations[0]);
 }
 
 type AuditRecordType = Extract<RecordType, 'month-close' | 'list-print' | 'sample-entropy' | 'sample-draw' | 'audit-mark' | 'audit-result'>;

@@ -1,9 +1,11 @@
 // Drawing the audit sample of a closed month (NW-5.2): as many rows as the regulation requires, by a seed that neither manager nor
 // auditor can choose, each person's rows with one auditor, nobody their own. Drawn once; the drawing and its record commit together.
+import { auditorsMayNotQuery } from '#domain/audits';
 import { toBase64, toHex } from '#domain/kernel';
+import { strictestSampling } from '#domain/regulations';
 import type { ProgrammeActor } from '#server/accounts';
 import type { Transaction } from '#server/platform';
-import { auditRecord, firstDay, listClause, nowIn, regulationOf, type AuditParts } from './audit-parts.ts';
+import { auditRecord, firstDay, nowIn, regulationsOf, sampleClause, type AuditParts } from './audit-parts.ts';
 import { bringEntropy } from './bring-entropy.ts';
 import { findMonth } from './find-months.ts';
 import type { SealedHead } from './keep-sealed-head.ts';
@@ -25,11 +27,12 @@ export async function drawMonthSample(
   month: string,
   entropy: Uint8Array,
 ): Promise<DrawSampleResult> {
-  const regulation = regulationOf(parts, actor);
+  const regulations = regulationsOf(parts, actor);
+  const sampling = strictestSampling(regulations);
+  const clause = sampleClause(regulations);
   const found = await findMonth(parts, actor, month);
   if (!found) return { kind: 'not-found' };
-  if (!regulation.sampling) return { kind: 'no-sampling-rule', clause: listClause(regulation) };
-  const { clause } = regulation.sampling;
+  if (!sampling) return { kind: 'no-sampling-rule', clause };
   if (!found.closing) return { kind: 'not-closed', clause };
   if (found.closing.state !== 'closed') return { kind: 'already-drawn', clause };
 
@@ -38,7 +41,8 @@ export async function drawMonthSample(
   const { origin } = await parts.ledger.state(programme);
   const seed = sampleSeed({ origin, month, rootHash: brought.head.rootHash, entropy: brought.entropy });
   const at = nowIn(parts);
-  const plan = await planSample(parts, regulation.sampling, { programme, month, seed, at });
+  const rules = { sampling, auditorsMayNotQuery: regulations.some(auditorsMayNotQuery) };
+  const plan = await planSample(parts, rules, { programme, month, seed, at });
   const draw = { month, clause, at, ...brought, seed, plan };
   const drawn = await parts.database.transaction().execute((tx) => writeSample(parts, tx, actor, draw));
   return drawn ? { kind: 'drawn' } : { kind: 'already-drawn', clause };

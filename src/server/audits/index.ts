@@ -1,4 +1,4 @@
-export type { AuditParts } from './audit-parts.ts';
+export { listClause, type AuditParts } from './audit-parts.ts';
 export { closeMonth, type CloseMonthResult } from './close-month.ts';
 export { drawMonthSample, type DrawSampleResult } from './draw-month-sample.ts';
 export { exportSampleList } from './export-sample-list.ts';

@@ -1,7 +1,7 @@
 // Which rows of a closed month are audited, and by whom: decided from the list, the seed and today's auditors before anything is written.
 import { createHmac } from 'node:crypto';
 import { assignAuditors, drawSample, requiredSample, unassignedText, type Assignments } from '#domain/audits';
-import type { SamplingRule } from '#domain/regulations';
+import type { StrictestSampling } from '#domain/regulations';
 import { dayInTaipei } from '#server/platform';
 import { firstDay, type AuditParts } from './audit-parts.ts';
 import { findAuditors, findPreviousPairs } from './find-auditors.ts';
@@ -19,10 +19,15 @@ export interface PlannedRow {
   readonly unassigned: string | null;
 }
 
+export interface SampleRules {
+  readonly sampling: StrictestSampling;
+  readonly auditorsMayNotQuery: boolean;
+}
+
 /** The list of a closed month never changes, so what is decided here still holds when it is written. */
 export async function planSample(
   { database }: Pick<AuditParts, 'database'>,
-  rule: SamplingRule,
+  { sampling, auditorsMayNotQuery }: SampleRules,
   { programme, month, seed, at }: { programme: string; month: string; seed: Uint8Array; at: Temporal.Instant },
 ): Promise<SamplePlan> {
   const listed = await database
@@ -32,14 +37,17 @@ export async function planSample(
     .where('month', '=', firstDay(month))
     .execute();
   const personOf = new Map(listed.map((row) => [String(row.record_index), row.account_id]));
-  const required = requiredSample(rule, personOf.size);
+  const { ratePercent, minimumRows, barsPreviousAuditor } = sampling;
+  const required = requiredSample({ ratePercent: ratePercent.value, minimumRows: minimumRows.value }, personOf.size);
   const sampled = drawSample({ ids: [...personOf.keys()], seed, draw: required, hmacSha256 });
   const rows = sampled.map((id) => ({ id, person: personOf.get(id) ?? '' }));
   const assignments = assignAuditors({
     rows,
     auditors: await findAuditors(database, programme, dayInTaipei(at)),
     previous: await findPreviousPairs(database, programme, month),
-    barsPreviousAuditor: rule.barsPreviousAuditor,
+    barsPreviousAuditor: barsPreviousAuditor.value,
+    auditorsMayNotQuery,
+    queriers: new Set(personOf.values()),
   });
   return { population: personOf.size, required, rows: plannedRows(rows, assignments) };
 }

@@ -3,7 +3,7 @@ import type { AuditResult, Sample, SampleRow } from '#contract';
 import { toBase64, toHex } from '#domain/kernel';
 import { queryList, readCounts, toListRow } from '#domain/reports';
 import type { ProgrammeActor } from '#server/accounts';
-import { listClause, recordMonthRead, regulationOf, type AuditParts } from './audit-parts.ts';
+import { recordMonthRead, regulationOf, regulationsOf, sampleClause, type AuditParts } from './audit-parts.ts';
 import { openNote } from './audit-note.ts';
 import { findAuditRows, findDraw, findResults, type StoredAuditRow, type StoredResult } from './find-sample.ts';
 import { operationName } from './month-list.ts';
@@ -14,12 +14,11 @@ export async function viewSample(parts: AuditParts, actor: ProgrammeActor, month
   const programme = actor.programme.id;
   const draw = await findDraw(parts.database, programme, month);
   if (!draw) return undefined;
-  const regulation = regulationOf(parts, actor);
   const stored = await findAuditRows(parts.database, programme, month);
   const rows = await sampleRows(parts, actor, month, stored);
   return {
     month,
-    clause: regulation.sampling?.clause ?? listClause(regulation),
+    clause: sampleClause(regulationsOf(parts, actor)),
     population: draw.population,
     required: draw.required,
     seed: toHex(draw.seed),

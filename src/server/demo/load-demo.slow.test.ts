@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findRegulation } from '#regulations';
 import { verifyPassword } from '#server/accounts';
 import { databaseName, dropDatabase, withDatabase, type Database } from '#server/platform';
 import { openDemoLabourInsurance } from '#server/providers';
@@ -18,6 +19,7 @@ import { DEMO_SEED } from './population/persons.ts';
 /** 09:00 of 22 November in Taipei. */
 const clock = { now: () => Temporal.Instant.from('2026-11-22T01:00:00Z') };
 const programme = demoOffice.programme.id;
+const regulationOf = (id: string) => findRegulation(id) ?? expect.unreachable(id);
 
 let office: ScratchLedger;
 let providerUrl: string;
@@ -26,6 +28,7 @@ const loadInto = (scratch: ScratchLedger, overrides: Partial<DemoLoad> = {}) =>
     database: scratch.database,
     ledger: scratch.ledger,
     clock,
+    regulation: regulationOf(demoOffice.programme.regulation),
     dataDirectory: scratch.folder,
     logOriginBase: 'mingcha.test/demo',
     providerUrl,
@@ -144,6 +147,14 @@ test('a load that fails at its last record leaves an empty installation, which c
 
   await other.pool.query('drop trigger refuse on log_head');
   expect((await loadInto(other)).accounts).toHaveLength(demoOffice.staff.length);
+  await other.drop();
+});
+
+test('an office under a regulation that has ceased is refused by its clause, and nothing of it is left', async () => {
+  const other = await createScratchLedger({ clock });
+  await expect(loadInto(other, { regulation: regulationOf('taipei-webir') })).rejects.toThrow('TP-0');
+  expect(await rowCounts(other.database)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(await readDemoAccounts(other.folder)).toBeUndefined();
   await other.drop();
 });
 

@@ -1,5 +1,6 @@
 // Loads the demonstration into an empty installation: the provider's stand-in, then the office with its grants in the log.
 // The office comes last and whole, so a load that was cut off leaves an empty installation that can be loaded again.
+import type { Regulation } from '#domain/regulations';
 import { hashPassword } from '#server/accounts';
 import type { Ledger } from '#server/ledger';
 import { dayInTaipei, type Clock, type Database } from '#server/platform';
@@ -14,6 +15,8 @@ export interface DemoLoad {
   readonly database: Database;
   readonly ledger: Ledger;
   readonly clock: Clock;
+  /** Of the office's programme. */
+  readonly regulation: Regulation;
   readonly dataDirectory: string;
   readonly logOriginBase: string;
   /** Of the provider's stand-in; created when the server doesn't have it. */
@@ -63,7 +66,7 @@ function beginningOfPreviousMonth(now: Temporal.Instant): Temporal.ZonedDateTime
 }
 
 async function foundWithAccounts(load: DemoLoad, since: Temporal.ZonedDateTime, accounts: readonly DemoAccount[]): Promise<void> {
-  const { database, ledger, logOriginBase, dataDirectory } = load;
+  const { database, ledger, regulation, logOriginBase, dataDirectory } = load;
   const passwordHashes = await hashPasswords(accounts, (done) => load.onProgress?.('office', done, accounts.length));
   let kept = false;
   const keepPasswords = async (): Promise<void> => {
@@ -71,7 +74,7 @@ async function foundWithAccounts(load: DemoLoad, since: Temporal.ZonedDateTime, 
     kept = true;
   };
   try {
-    await foundOffice({ database, ledger, logOriginBase, since, passwordHashes, keepPasswords });
+    await foundOffice({ database, ledger, regulation, logOriginBase, since, passwordHashes, keepPasswords });
   } catch (error) {
     // Not where the answer to the commit was lost: the office may stand after all, and needs its passwords.
     if (kept && (await isEmpty(database))) await removeDemoAccounts(dataDirectory);

@@ -1,7 +1,7 @@
 // The account, its grant and the query, put as the regulation's engine asks for them.
-import { parseIpAddress, type DecideRequest, type Grant } from '#domain/query';
+import { isoDateOf } from '#domain/kernel';
+import { addressOf, type DecideRequest, type Grant } from '#domain/query';
 import type { QueryFacts } from '#domain/records';
-import { isoDateOf } from '#domain/regulations';
 import { isCurrent, type Grant as AccountGrant, type ProgrammeActor } from '#server/accounts';
 import { dayInTaipei } from '#server/platform';
 
@@ -12,7 +12,7 @@ export function decideRequest(actor: ProgrammeActor, query: QueryFacts, at: Temp
       kind: 'person',
       account: actor.accountId,
       person: actor.personId,
-      address: parseIpAddress(actor.address) ?? unspecified,
+      address: addressOf(actor.address),
       employment: actor.employment,
       vendor: false,
       location: 'office',
@@ -29,12 +29,11 @@ export function decideRequest(actor: ProgrammeActor, query: QueryFacts, at: Temp
       subject: query.subject,
       citizenConsentOn: null,
       onBehalfOf: null,
+      approval: null,
     },
     repealed: [],
   };
 }
-
-const unspecified = parseIpAddress('::')!; // a constant that is an address
 
 /** The grant that is current today, else the newest one, so that the refusal says it has ended. An auditor's grant is none to query by. */
 function judgedGrant(actor: ProgrammeActor, today: string): Grant | null {

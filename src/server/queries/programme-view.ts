@@ -1,32 +1,43 @@
-// The programme as one account may use it: every purpose and field of the regulation, and which of them are open to it.
+// The programme as one account may use it: every purpose and field that its regulations all know, and which of them are open to it.
 import type { Programme } from '#contract';
-import type { Operation, Purpose, Regulation } from '#domain/regulations';
+import type { GoverningRegulations, Operation, Purpose, Regulation } from '#domain/regulations';
 import { isCurrent, type ProgrammeActor } from '#server/accounts';
 
+type PurposeView = Programme['purposes'][number];
+
 /** @param today calendar day in Taipei */
-export function programmeView(regulation: Regulation, actor: ProgrammeActor, today: string): Programme {
+export function programmeView(regulations: GoverningRegulations, actor: ProgrammeActor, today: string): Programme {
+  const [regulation] = regulations;
   const grants = actor.grants.filter((grant) => grant.role !== 'auditor' && isCurrent(grant, today));
   const granted = (kind: 'purposes' | 'operations', code: string) => grants.some((grant) => grant[kind].includes(code));
   return {
     code: actor.programme.id,
     name: actor.programme.title,
     regulation: { id: regulation.id, title: regulation.title },
-    purposes: regulation.purposes.map((purpose) => ({
+    purposes: knownToAll(regulations, ({ purposes }) => purposes).map((purpose) => ({
       code: purpose.code,
       name: purpose.name,
       legalBasis: legalBasis(regulation, purpose),
       granted: granted('purposes', purpose.code),
-      operations: regulation.operations.map((operation) => ({
+      operations: knownToAll(regulations, ({ operations }) => operations).map((operation) => ({
         code: operation.code,
         name: operation.name,
         granted: granted('operations', operation.code),
-        fields: fieldsOf(regulation, purpose, operation),
+        fields: fieldsOf(regulations, purpose.code, operation),
       })),
     })),
   };
 }
 
-function legalBasis(regulation: Regulation, purpose: Purpose): Programme['purposes'][number]['legalBasis'] {
+/** As the first of them has it; what one of them doesn't know it doesn't allow. */
+function knownToAll<T extends { readonly code: string }>(
+  regulations: GoverningRegulations,
+  pick: (regulation: Regulation) => readonly T[],
+): readonly T[] {
+  return pick(regulations[0]).filter(({ code }) => regulations.every((regulation) => pick(regulation).some((each) => each.code === code)));
+}
+
+function legalBasis(regulation: Regulation, purpose: Purpose): PurposeView['legalBasis'] {
   const { basis } = purpose;
   const law = basis.kind === 'law' ? regulation.legalBases.find(({ code }) => code === basis.code) : undefined;
   return law
@@ -34,11 +45,16 @@ function legalBasis(regulation: Regulation, purpose: Purpose): Programme['purpos
     : { code: 'citizen-consent', name: '當事人書面同意', clause: purpose.clause };
 }
 
-function fieldsOf(
-  regulation: Regulation,
-  purpose: Purpose,
-  operation: Operation,
-): Programme['purposes'][number]['operations'][number]['fields'] {
-  const clause = regulation.refusals['field-not-needed'] ?? purpose.clause;
-  return operation.fields.map(({ code, name }) => ({ code, name, needed: purpose.needs.includes(code), clause }));
+/** A field is needed where all regulations say that the purpose needs it; else the clause is that of the first that doesn't. */
+function fieldsOf(regulations: GoverningRegulations, purpose: string, operation: Operation): PurposeView['operations'][number]['fields'] {
+  const needs = (regulation: Regulation, field: string) =>
+    regulation.purposes.some(({ code, needs }) => code === purpose && needs.includes(field));
+  return operation.fields.map(({ code, name }) => {
+    const against = regulations.find((regulation) => !needs(regulation, code));
+    return { code, name, needed: against === undefined, clause: fieldClause(against ?? regulations[0], purpose) };
+  });
+}
+
+function fieldClause({ refusals, purposes, prefix }: Regulation, purpose: string): string {
+  return refusals['field-not-needed'] ?? purposes.find(({ code }) => code === purpose)?.clause ?? `${prefix}-0`;
 }

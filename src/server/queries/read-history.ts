@@ -3,7 +3,7 @@ import type { HistoryRow } from '#contract';
 import { maskNationalId } from '#domain/kernel';
 import { refusalText } from '#domain/query';
 import { actorCompartment, foldQueries, logRetention, type QueryResult, type RecordedQuery } from '#domain/records';
-import type { RefusalCode, Regulation } from '#domain/regulations';
+import type { GoverningRegulations, RefusalCode } from '#domain/regulations';
 import { actorFacts, type ProgrammeActor } from '#server/accounts';
 import { dayInTaipei } from '#server/platform';
 import type { QueryParts } from './run-query.ts';
@@ -25,7 +25,7 @@ export interface HistoryRange {
 
 export async function readHistory(
   parts: Pick<QueryParts, 'ledger' | 'clock'>,
-  regulation: Regulation,
+  regulations: GoverningRegulations,
   actor: ProgrammeActor,
   range: HistoryRange,
 ): Promise<HistoryPage> {
@@ -48,7 +48,7 @@ export async function readHistory(
   const outcomes = await ledger.findOutcomes(read, asked.filter(({ type }) => type === 'intent').map(({ index }) => index)); // prettier-ignore
   const queries = foldQueries([...asked, ...outcomes]).toReversed();
   return {
-    rows: queries.filter((query) => isWithin(query, range)).map((query) => toRow(regulation, query)),
+    rows: queries.filter((query) => isWithin(query, range)).map((query) => toRow(regulations, query)),
     next: asked.length < PAGE_ROWS ? null : (asked.at(-1)?.index ?? null),
   };
 }
@@ -58,7 +58,8 @@ function isWithin({ atMs }: RecordedQuery, { from, until }: HistoryRange): boole
   return (!from || from <= day) && (!until || day <= until);
 }
 
-function toRow(regulation: Regulation, { index, atMs, query, result }: RecordedQuery): HistoryRow {
+function toRow(regulations: GoverningRegulations, { index, atMs, query, result }: RecordedQuery): HistoryRow {
+  const [regulation] = regulations;
   return {
     index,
     at: new Date(atMs).toISOString(),
@@ -69,11 +70,15 @@ function toRow(regulation: Regulation, { index, atMs, query, result }: RecordedQ
     reason: query.reason,
     subject: maskNationalId(query.subject),
     count: result.kind === 'answered' ? result.count : null,
-    refusals: refusalsOf(regulation, result),
+    refusals: refusalsOf(regulations, result),
   };
 }
 
-function refusalsOf(regulation: Regulation, result: QueryResult): HistoryRow['refusals'] {
+/** The text is by the regulation whose clause it is: it gives that one's figures. */
+function refusalsOf(regulations: GoverningRegulations, result: QueryResult): HistoryRow['refusals'] {
   if (result.kind !== 'refused') return [];
-  return result.refusals.map(({ clause, code }) => ({ clause, code, message: refusalText(code as RefusalCode, regulation) })); // written by the engine
+  return result.refusals.map(({ clause, code }) => {
+    const regulation = regulations.find(({ prefix }) => clause.startsWith(`${prefix}-`)) ?? regulations[0];
+    return { clause, code, message: refusalText(code as RefusalCode, regulation) }; // written by the engine
+  });
 }

@@ -1,8 +1,8 @@
 // The wire of querying: the programme's form, one query, one's own history, one record with its proof.
 import { routes } from '#contract';
 import { checkNationalId, normaliseNationalId, toBase64 } from '#domain/kernel';
-import type { Regulation } from '#domain/regulations';
-import { mountProgramme, type Doors, type ProgrammeActor } from '#server/accounts';
+import type { GoverningRegulations, Regulation } from '#domain/regulations';
+import { governingRegulations, mountProgramme, type Doors, type ProgrammeActor } from '#server/accounts';
 import { dayInTaipei, fieldProblem, ProblemError } from '#server/platform';
 import { programmeView } from './programme-view.ts';
 import { readHistory } from './read-history.ts';
@@ -15,12 +15,12 @@ export interface QueryDoors extends Doors, QueryParts {
 
 export function mountQueries(doors: QueryDoors): void {
   mountProgramme(doors, routes.programme, async (_call, actor) =>
-    programmeView(regulationOf(doors, actor), actor, dayInTaipei(doors.clock.now())),
+    programmeView(regulationsOf(doors, actor), actor, dayInTaipei(doors.clock.now())),
   );
 
   mountProgramme(doors, routes.query, async ({ body }, actor) => {
-    const regulation = regulationOf(doors, actor);
-    const outcome = await runQuery(doors, regulation, actor, body);
+    const regulations = regulationsOf(doors, actor);
+    const outcome = await runQuery(doors, regulations, actor, body);
     switch (outcome.kind) {
       case 'malformed':
         throw new ProblemError('malformed-request', { fields: [fieldProblem(outcome.field, outcome.code)] });
@@ -38,7 +38,7 @@ export function mountQueries(doors: QueryDoors): void {
           index: outcome.receipt.index,
           found: outcome.found,
           rows: outcome.rows.map((row) => ({ ...row })),
-          fields: outcome.fields.map((code) => ({ code, name: fieldName(regulation, code) })),
+          fields: outcome.fields.map((code) => ({ code, name: fieldName(regulations[0], code) })),
           receipt: outcome.receipt.promise,
           watermark: { name: actor.name, account: actor.login, at: outcome.at.toString(), caseNumber: body.caseNumber.trim() },
           warnings: checkNationalId(normaliseNationalId(body.subject)) === 'valid' ? [] : ['national-id'],
@@ -46,7 +46,7 @@ export function mountQueries(doors: QueryDoors): void {
     }
   });
 
-  mountProgramme(doors, routes.history, ({ query }, actor) => readHistory(doors, regulationOf(doors, actor), actor, query));
+  mountProgramme(doors, routes.history, ({ query }, actor) => readHistory(doors, regulationsOf(doors, actor), actor, query));
 
   mountProgramme(doors, routes.record, async ({ params }, actor) => {
     const record = await readLogRecord(doors, actor, params.index);
@@ -66,11 +66,8 @@ export function mountQueries(doors: QueryDoors): void {
   });
 }
 
-/** Nothing is allowed by default: a programme whose regulation this program doesn't have is a fault, not an open door. */
-function regulationOf(doors: QueryDoors, actor: ProgrammeActor): Regulation {
-  const regulation = doors.findRegulation(actor.programme.regulation);
-  if (!regulation) throw new Error(`no regulation "${actor.programme.regulation}"`);
-  return regulation;
+function regulationsOf(doors: QueryDoors, actor: ProgrammeActor): GoverningRegulations {
+  return governingRegulations((id) => doors.findRegulation(id), actor.programme);
 }
 
 function firstClause([first]: readonly { clause: string }[]): { clause?: string } {

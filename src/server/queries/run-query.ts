@@ -4,7 +4,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { QueryBody } from '#contract';
 import { canonicalJson, normaliseNationalId, utf8, type JsonObject } from '#domain/kernel';
-import { decide, type Refusal } from '#domain/query';
+import { decideUnder, standingOf, type Refusal } from '#domain/query';
 import {
   actorCompartment,
   intentCompartments,
@@ -15,14 +15,16 @@ import {
   type ProviderFailure,
   type QueryFacts,
 } from '#domain/records';
-import type { Regulation } from '#domain/regulations';
+import type { GoverningRegulations, Regulation } from '#domain/regulations';
 import { actorFacts, type ProgrammeActor } from '#server/accounts';
+import { readOfficeCalendar } from '#server/calendar';
 import type { Ledger, NewRecord, Receipt } from '#server/ledger';
-import type { Clock } from '#server/platform';
+import type { Clock, Database } from '#server/platform';
 import { ProviderFault, type LabourInsuranceOperation, type LabourInsuranceProvider, type ProviderReply } from '#server/providers';
 import { decideRequest } from './decide-request.ts';
 
 export interface QueryParts {
+  readonly database: Database;
   readonly ledger: Ledger;
   readonly provider: LabourInsuranceProvider;
   readonly clock: Clock;
@@ -49,42 +51,56 @@ export type QueryOutcome =
 /**
  * @throws LogUnavailable, DuplicateRecord (a replayed `requestId`), KeystoreFault: nothing was answered
  */
-export async function runQuery(parts: QueryParts, regulation: Regulation, actor: ProgrammeActor, body: QueryBody): Promise<QueryOutcome> {
-  const malformed = findMalformed(regulation, body);
+export async function runQuery(
+  parts: QueryParts,
+  regulations: GoverningRegulations,
+  actor: ProgrammeActor,
+  body: QueryBody,
+): Promise<QueryOutcome> {
+  const malformed = regulations.map((regulation) => findMalformed(regulation, body)).find((fault) => fault !== undefined);
   if (malformed) return { kind: 'malformed', ...malformed };
+  const calendar = await readOfficeCalendar(parts.database);
   const at = parts.clock.now();
-  const query = queryFacts(regulation, body);
-  const decision = decide(regulation, decideRequest(actor, query, at));
-  const record = (
-    type: 'refused' | 'intent' | 'outcome',
-    recordId: string,
-    compartments: { envelope: JsonObject; subject: JsonObject },
-  ): NewRecord => ({
-    recordId,
-    type,
-    at: parts.clock.now(),
-    retention: logRetention,
-    actor: actorCompartment(actorFacts(actor)),
-    blindActor: actor.accountId,
-    blindSubject: query.subject,
-    ...compartments,
-  });
+  const query = queryFacts(regulations, body);
+  const request = decideRequest(actor, query, at);
+  const decision = decideUnder(regulations, request, calendar);
+  const shared = { retention: logRetention, blindActor: actor.accountId, blindSubject: query.subject };
+  /** At the very moment that was judged, and with what it was judged on: so it can be judged again. */
+  const judged = (type: 'refused' | 'intent', compartments: Compartments): NewRecord => {
+    return {
+      ...shared,
+      recordId: body.requestId,
+      type,
+      at,
+      actor: actorCompartment(actorFacts(actor), standingOf(request)),
+      ...compartments,
+    };
+  };
 
   if (!decision.allowed) {
-    const receipt = await parts.ledger.append(
-      actor.programme.id,
-      record('refused', body.requestId, refusedCompartments(query, decision.refusals)),
-    );
+    const receipt = await parts.ledger.append(actor.programme.id, judged('refused', refusedCompartments(query, decision.refusals)));
     return { kind: 'refused', refusals: decision.refusals, receipt };
   }
-  const intent = await parts.ledger.append(actor.programme.id, record('intent', body.requestId, intentCompartments(query)));
+  const intent = await parts.ledger.append(actor.programme.id, judged('intent', intentCompartments(query)));
   const reply = await askProvider(parts.provider, body.operation, query.subject, intent);
   const rows = reply.kind === 'replied' ? selectFields(reply.rows, decision.fields) : [];
   const facts = outcomeFacts(reply, rows);
-  const outcome = outcomeCompartments(query, intent.index, facts);
-  const receipt = await parts.ledger.append(actor.programme.id, { ...record('outcome', randomUUID(), outcome), intentIndex: intent.index });
+  const receipt = await parts.ledger.append(actor.programme.id, {
+    ...shared,
+    recordId: randomUUID(),
+    type: 'outcome',
+    at: parts.clock.now(),
+    actor: actorCompartment(actorFacts(actor)),
+    ...outcomeCompartments(query, intent.index, facts),
+    intentIndex: intent.index,
+  });
   if (facts.kind === 'failed') return { kind: 'failed', code: facts.code, receipt };
   return release({ id: body.requestId, at, found: facts.kind === 'answered', rows, fields: decision.fields }, receipt);
+}
+
+interface Compartments {
+  readonly envelope: JsonObject;
+  readonly subject: JsonObject;
 }
 
 /** The only way out for an answer: it takes the receipt that only the log's appender can make. */
@@ -102,10 +118,11 @@ function findMalformed(regulation: Regulation, body: QueryBody): { field: string
   return undefined;
 }
 
-function queryFacts(regulation: Regulation, body: QueryBody): QueryFacts {
+function queryFacts([regulation, ...further]: GoverningRegulations, body: QueryBody): QueryFacts {
   const basis = regulation.purposes.find(({ code }) => code === body.purpose)?.basis;
   return {
     regulation: regulation.id,
+    furtherRegulations: further.map(({ id }) => id),
     purpose: body.purpose,
     legalBasis: basis?.kind === 'law' ? basis.code : '',
     operation: body.operation,

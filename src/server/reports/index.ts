@@ -1,3 +1,2 @@
-export { odsMediaType } from './ods-package.ts';
 export { receiptFitsQr } from './receipt-qr.ts';
 export { PrintingFailed, renderListOds, renderListPdf } from './render-list.ts';

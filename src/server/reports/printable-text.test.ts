@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { visibleText } from '#documents';
 import { FontFormatError, readFontMetrics } from './font-metrics.ts';
-import { printableCell, printableText, visibleText } from './printable-text.ts';
+import { printableCell, printableText } from './printable-text.ts';
 
 const fontFile = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-tc/400Regular/NotoSansTC_400Regular.ttf'));
 const font = readFontMetrics(await readFile(fontFile));

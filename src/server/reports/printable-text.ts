@@ -1,25 +1,12 @@
-// Text as it can stand on paper, whatever somebody typed into a case number. A character that has no glyph, or that would act
-// instead of being seen (a direction mark can make one case number look like another), prints as its code: 〔U+202E〕.
+// Text as it can stand on paper, whatever somebody typed into a case number: a character that has no glyph prints as its code, 〔U+202E〕.
+import { visibleText } from '#documents';
 import type { FontMetrics } from './font-metrics.ts';
 
 const breakOpportunity = '\u200b';
-const invisible = /^[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]$/u;
 
 /** For paper: what the font can't draw, and what nobody could see, as codes. */
 export function printableText(text: string, font: FontMetrics): string {
-  return replaceBy(text, (character, codePoint) => font.advance(codePoint) !== undefined && !invisible.test(character));
-}
-
-/** For a spreadsheet, which has fonts of its own: only what nobody could see, as codes. XML can't hold control characters either. */
-export function visibleText(text: string): string {
-  return replaceBy(text, (character) => !invisible.test(character));
-}
-
-function replaceBy(text: string, stays: (character: string, codePoint: number) => boolean): string {
-  return text.replaceAll(/\P{ASCII}|\p{Cc}/gu, (character) => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    return stays(character, codePoint) ? character : `〔U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}〕`;
-  });
+  return visibleText(text, (codePoint) => font.advance(codePoint) !== undefined);
 }
 
 /**

@@ -30,5 +30,7 @@ export const endpoints = {
   drawSample: { method: 'POST', path: `${month}/sample` },
   sample: { method: 'GET', path: `${month}/sample` },
   markRow: { method: 'PUT', path: `${month}/sample/rows/:index` },
+  regulations: { method: 'GET', path: '/api/v1/regulations' },
+  regulation: { method: 'GET', path: '/api/v1/regulations/:id' },
   signResult: { method: 'POST', path: `${month}/sample/signature` },
 } as const satisfies Record<RouteName, Endpoint>;

@@ -4,12 +4,13 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { paths } from '../paths.ts';
 import { useSession } from '../session/index.ts';
 import { useTexts } from '../texts/index.ts';
-import { focusHeading } from '../ui/index.ts';
+import { ClauseAddresses, focusHeading } from '../ui/index.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { IdleWarning } from './idle-warning.tsx';
 import { Navigation } from './navigation.tsx';
 import { homeFor, placesFor } from './places.ts';
 import { TopBar } from './top-bar.tsx';
+import { useClauseAddresses } from './use-clause-addresses.ts';
 import './shell.css';
 
 export function Shell() {
@@ -19,6 +20,7 @@ export function Shell() {
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const places = placesFor(session.roles, session.mustChangePassword, texts.shell);
   const main = useRef<HTMLElement>(null);
+  const clauseAddresses = useClauseAddresses(session);
   useFocusOnMove(main);
 
   const here = places.find((place) => place.to === pathname);
@@ -41,7 +43,9 @@ export function Shell() {
           {session.demo && <DemoBanner />}
         </header>
         <main id="main" ref={main} tabIndex={-1} className="main">
-          <Outlet />
+          <ClauseAddresses value={clauseAddresses}>
+            <Outlet />
+          </ClauseAddresses>
         </main>
       </div>
       <IdleWarning session={session} />
@@ -49,7 +53,7 @@ export function Shell() {
   );
 }
 
-/** After moving to another page, reading and tabbing start at its heading, unless the page itself put the focus somewhere, as a form does. */
+/** After moving to another page, reading and tabbing start at its heading, unless the page itself put the focus somewhere, as a form does, or the address leads to a place in it. */
 function useFocusOnMove(main: RefObject<HTMLElement | null>): void {
   // Where the router has arrived: until then the page before is still shown.
   const arrivedAt = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
@@ -58,7 +62,7 @@ function useFocusOnMove(main: RefObject<HTMLElement | null>): void {
     const isFirst = before.current === undefined;
     if (before.current === arrivedAt) return;
     before.current = arrivedAt;
-    if (isFirst) return;
+    if (isFirst || window.location.hash !== '') return;
     window.scrollTo(0, 0);
     if (!main.current?.contains(document.activeElement)) focusHeading();
   }, [arrivedAt, main]);

@@ -13,6 +13,7 @@ export const shell: Texts['shell'] = {
   history: 'My queries',
   months: 'Month end',
   audits: 'Audit sample',
+  regulations: 'Regulations',
   password: 'Change password',
   signOut: 'Sign out',
   auditorsDontQuery: 'Auditors do not query',

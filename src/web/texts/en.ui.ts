@@ -11,6 +11,7 @@ export const ui: Texts['ui'] = {
   optional: 'optional',
   working: 'Working…',
   clause: (id) => `Under ${id}`,
+  clauseOpens: (id) => `Under ${id} (opens in a new tab)`,
   reference: 'Reference',
   calendar: 'Open calendar',
   previousMonth: 'Previous month',

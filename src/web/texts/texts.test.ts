@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { problemTable } from '#contract';
+import { refusalNames } from '#domain/compliance';
+import { regulations as enRegulations } from './en.regulations.ts';
 import { en } from './en.ts';
+import { regulations as zhRegulations } from './zh-TW.regulations.ts';
 import { zhTW } from './zh-TW.ts';
 
 /** Every text with its place, functions called with a number. */
@@ -25,15 +28,16 @@ function big5Characters(): Set<string> {
   return found;
 }
 
-const chinese = texts(zhTW);
+const chinese = texts({ ...zhTW, regulations: zhRegulations });
+const english = texts({ ...en, regulations: enRegulations });
 
 test('both languages say the same things', () => {
-  expect(texts(en).map(([place]) => place)).toEqual(chinese.map(([place]) => place));
+  expect(english.map(([place]) => place)).toEqual(chinese.map(([place]) => place));
   expect(chinese.length).toBeGreaterThan(200);
 });
 
 test('no text is blank', () => {
-  expect([...chinese, ...texts(en)].filter(([, text]) => text.trim() === '')).toEqual([]);
+  expect([...chinese, ...english].filter(([, text]) => text.trim() === '')).toEqual([]);
 });
 
 test('Chinese texts keep to the characters of Big5: no Simplified form slips in', () => {
@@ -57,4 +61,9 @@ test('punctuation between Chinese characters is full width', () => {
 test('problems say in Chinese what the wire says', () => {
   const { unreachable: _unreachable, unreadable: _unreadable, ...wire } = zhTW.problems;
   expect(wire).toEqual(Object.fromEntries(Object.entries(problemTable).map(([code, { title, next }]) => [code, { title, next }])));
+});
+
+test('refusals are called what the regulations call them', () => {
+  expect(zhTW.records.refusals).toEqual(Object.fromEntries(Object.entries(refusalNames).map(([code, { zh }]) => [code, zh])));
+  expect(en.records.refusals).toEqual(Object.fromEntries(Object.entries(refusalNames).map(([code, name]) => [code, name.en])));
 });

@@ -1,5 +1,5 @@
 // Signing in and one's own password, in Traditional Chinese.
-import type { PasswordRule } from '#domain/accounts';
+import type { PasswordPolicy, PasswordRule } from '#domain/accounts';
 
 export const accounts = {
   signIn: '登入',
@@ -23,16 +23,16 @@ export const accounts = {
   newBroken: '新密碼尚未符合密碼規則',
   currentMissing: '請輸入目前密碼',
   rulesTitle: '密碼規則',
-  rules: {
-    length: '12 至 128 個字元',
+  rules: ({ leastLength, remembered, shortestAgeDays }: PasswordPolicy): Readonly<Record<PasswordRule, string>> => ({
+    length: `${leastLength} 至 128 個字元`,
     upper: '含大寫英文字母',
     lower: '含小寫英文字母',
     digit: '含數字',
     symbol: '含符號',
     guessable: '不含帳號、常見密碼或連續 4 個相同字元',
-    reused: '不得與最近 3 次使用的密碼相同',
-    'too-young': '變更後須滿 1 日才能再次變更',
-  } satisfies Record<PasswordRule, string>,
+    reused: `不得與最近 ${remembered} 次使用的密碼相同`,
+    'too-young': `變更後須滿 ${shortestAgeDays} 日才能再次變更`,
+  }),
   ruleMet: '符合',
   ruleBroken: '尚未符合',
   ruleLater: '送出時檢查',

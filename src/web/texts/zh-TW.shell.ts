@@ -11,6 +11,7 @@ export const shell = {
   history: '我的查詢紀錄',
   months: '月結',
   audits: '查核抽樣',
+  regulations: '規定',
   password: '變更密碼',
   signOut: '登出',
   auditorsDontQuery: '查核人員不辦理查詢',

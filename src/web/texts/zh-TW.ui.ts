@@ -9,6 +9,7 @@ export const ui = {
   optional: '選填',
   working: '處理中…',
   clause: (id: string) => `依據 ${id}`,
+  clauseOpens: (id: string) => `依據 ${id}（另開分頁）`,
   reference: '參考編號',
   calendar: '開啟月曆',
   previousMonth: '上個月',

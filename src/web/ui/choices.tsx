@@ -48,7 +48,7 @@ export function CheckboxGroup({
               <span className="choice-box">
                 <Icon name="check" size={14} />
               </span>
-              <ChoiceLabel choice={choice} />
+              {choice.label}
             </CheckboxButton>
             <ChoiceNote choice={choice} />
           </CheckboxField>
@@ -85,7 +85,7 @@ export function RadioGroup({ choices, look = 'list', label, hint, clause, error,
           >
             <RadioButton className={look === 'segments' ? 'segment-button' : 'choice-button'}>
               {look === 'list' && <span className="choice-dot" />}
-              <ChoiceLabel choice={choice} />
+              {choice.label}
             </RadioButton>
             <ChoiceNote choice={choice} />
           </RadioField>
@@ -96,21 +96,13 @@ export function RadioGroup({ choices, look = 'list', label, hint, clause, error,
   );
 }
 
-function ChoiceLabel({ choice }: { readonly choice: Choice }) {
-  return (
-    <span className="choice-line">
-      <span>{choice.label}</span>
-      {choice.clause !== undefined && <ClauseChip clause={choice.clause} />}
-    </span>
-  );
-}
-
+/** The clause is a link: it stands here and not in the label, which is all of it a button. */
 function ChoiceNote({ choice }: { readonly choice: Choice }) {
   const note = choice.disabledReason ?? choice.note;
-  if (note === undefined) return null;
+  if (note === undefined && choice.clause === undefined) return null;
   return (
     <Text slot="description" className="choice-note">
-      {note}
+      {note} {choice.clause !== undefined && <ClauseChip clause={choice.clause} />}
     </Text>
   );
 }

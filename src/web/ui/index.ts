@@ -1,7 +1,7 @@
 // The ui kit: knows no feature. Its look is in ../look/*.css; its words in ../texts/*.ui.ts.
 export { Button, IconButton, type ButtonProps } from './button.tsx';
 export { CheckboxGroup, RadioGroup, type CheckboxGroupProps, type Choice, type RadioGroupProps } from './choices.tsx';
-export { Chip, ClauseChip, type Tone } from './chip.tsx';
+export { Chip, ClauseAddresses, ClauseChip, WithClauses, type Tone } from './chip.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from './dialog.tsx';
 export { Icon, type IconName } from './icon.tsx';

@@ -4,7 +4,6 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
 import { useTexts } from '../texts/index.ts';
-import { ClauseChip } from './chip.tsx';
 import type { Choice } from './choices.tsx';
 import { FieldLabel, FieldNotes, type FieldWords } from './field-frame.tsx';
 import { Icon } from './icon.tsx';
@@ -51,7 +50,7 @@ export function Select({
             <ListBoxItem key={choice.id} id={choice.id} textValue={choice.label} className="option">
               <span className="choice-line">
                 <span>{choice.label}</span>
-                {choice.clause !== undefined && <ClauseChip clause={choice.clause} />}
+                {choice.clause !== undefined && <span className="clause">{choice.clause}</span>}
               </span>
               {(choice.disabledReason ?? choice.note) !== undefined && (
                 <span className="choice-note">{choice.disabledReason ?? choice.note}</span>

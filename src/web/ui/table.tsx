@@ -24,6 +24,10 @@ export interface TableProps<Row> {
   readonly rowKey: (row: Row) => string | number;
   /** A row that calls for attention, or is the current one. */
   readonly rowTone?: (row: Row) => 'none' | 'current' | 'notice' | 'bad';
+  /** An anchor that an address can lead to. */
+  readonly rowId?: (row: Row) => string;
+  /** On narrow screens each row is a card, its cells under one another, each after its column's title. */
+  readonly stacks?: boolean;
   /** Shown when there is no row. */
   readonly empty?: ReactNode;
   /** A last row, such as totals. */
@@ -32,11 +36,23 @@ export interface TableProps<Row> {
   readonly maxHeight?: string;
 }
 
-export function Table<Row>({ caption, showsCaption = false, columns, rows, rowKey, rowTone, empty, footer, maxHeight }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  showsCaption = false,
+  columns,
+  rows,
+  rowKey,
+  rowTone,
+  rowId,
+  stacks = false,
+  empty,
+  footer,
+  maxHeight,
+}: TableProps<Row>) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   return (
     <Frame caption={caption} maxHeight={maxHeight}>
-      <table className="table">
+      <table className={stacks ? 'table table--stacks' : 'table'}>
         <caption className={showsCaption ? undefined : 'for-readers'}>{caption}</caption>
         <thead>
           <tr>
@@ -51,6 +67,7 @@ export function Table<Row>({ caption, showsCaption = false, columns, rows, rowKe
           {rows.map((row) => (
             <tr
               key={rowKey(row)}
+              {...(rowId && { id: rowId(row), tabIndex: -1 })}
               className={`row--${rowTone?.(row) ?? 'none'}`}
               aria-current={rowTone?.(row) === 'current' ? 'true' : undefined}
             >
@@ -96,7 +113,11 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
         {column.cell(row)}
       </th>
     );
-  return <td className={cellClass(column)}>{column.cell(row)}</td>;
+  return (
+    <td className={cellClass(column)} data-title={column.title}>
+      {column.cell(row)}
+    </td>
+  );
 }
 
 function cellClass<Row>(column: Column<Row>): string {

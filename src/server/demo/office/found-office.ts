@@ -1,7 +1,10 @@
 // Founds the demonstration's office in an empty database: all of it with its records in the log, or nothing.
 // What a real office does in steps over weeks (NW-3.2: application, approval, setting) is here one load, and the log says so.
 import { randomUUID } from 'node:crypto';
+import { isoDateOf } from '#domain/kernel';
 import { actorCompartment, logRetention } from '#domain/records';
+import type { Regulation } from '#domain/regulations';
+import { foundProgramme } from '#server/accounts';
 import type { Ledger, NewRecord } from '#server/ledger';
 import type { Database, Transaction } from '#server/platform';
 import { demoOffice, type StaffMember } from './office-plan.ts';
@@ -9,6 +12,8 @@ import { demoOffice, type StaffMember } from './office-plan.ts';
 export interface OfficeFounding {
   readonly database: Database;
   readonly ledger: Ledger;
+  /** That its programme stands under. */
+  readonly regulation: Regulation;
   /** What the log's origin begins with. */
   readonly logOriginBase: string;
   /** From when on everybody may work: grants and passwords are of this moment. */
@@ -62,18 +67,22 @@ async function markAsDemo(tx: Transaction, since: Temporal.ZonedDateTime): Promi
     .execute();
 }
 
-async function insertOffice(tx: Transaction, { logOriginBase }: OfficeFounding): Promise<void> {
+async function insertOffice(tx: Transaction, { logOriginBase, regulation, since }: OfficeFounding): Promise<void> {
   const { organisation, units, programme } = demoOffice;
   await tx.insertInto('organisation').values(organisation).execute();
   await tx
     .insertInto('unit')
     .values(units.map((unit) => ({ ...unit, organisation_id: organisation.id })))
     .execute();
-  await tx
-    .insertInto('programme')
-    .values({ ...programme, organisation_id: organisation.id, log_origin: `${logOriginBase}/${programme.id}` })
-    .execute();
-  await tx.insertInto('log_head').values({ programme_id: programme.id }).execute();
+  const founded = await foundProgramme(tx, {
+    id: programme.id,
+    organisationId: organisation.id,
+    title: programme.title,
+    logOrigin: `${logOriginBase}/${programme.id}`,
+    regulations: [regulation],
+    from: isoDateOf(since.toPlainDate().toString()),
+  });
+  if (founded.kind === 'refused') throw new Error(founded.refusals.map(({ clause, message }) => `${clause}: ${message}`).join('\n'));
 }
 
 async function insertStaff(tx: Transaction, { since, passwordHashes }: OfficeFounding): Promise<void> {

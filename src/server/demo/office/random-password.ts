@@ -12,7 +12,7 @@ export function randomPassword(login: string): string {
     while (characters.length < LENGTH) characters.push(pick(kinds.join('')));
     const password = shuffled(characters).join('');
     // A draw that breaks a rule by chance (four of one character, a guessable word) is drawn again.
-    if (brokenPasswordRules({ password, login }).length === 0) return password;
+    if (brokenPasswordRules({ password, login, leastLength: password.length }).length === 0) return password;
   }
 }
 

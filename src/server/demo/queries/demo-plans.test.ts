@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decide, parseIpAddress, type DecideRequest } from '#domain/query';
-import { isoDateOf } from '#domain/regulations';
+import { isoDateOf } from '#domain/kernel';
 import { findRegulation } from '#regulations';
 import { demoOffice } from '../office/office-plan.ts';
 import { planDemoPast, planDemoQueries } from './demo-plans.ts';
@@ -54,7 +54,7 @@ function requestOf(query: PastQuery): DecideRequest {
       citizenCertificate: false,
       grant: { role: 'user', from: since, until: null, revokedOn: null, purposes, operations, allowedAddresses: [], entrustedBy: null },
     },
-    query: { ...query, citizenConsentOn: null, onBehalfOf: null },
+    query: { ...query, citizenConsentOn: null, onBehalfOf: null, approval: null },
     repealed: [],
   };
 }

@@ -12,7 +12,14 @@ export interface Tables {
   installation: { only_row: Generated<boolean>; id: string; created_at: Instant; demo: Generated<boolean> };
   organisation: { id: string; name: string };
   unit: { id: string; organisation_id: string; name: string };
-  programme: { id: string; organisation_id: string; regulation: string; title: string; log_origin: string };
+  programme: {
+    id: string;
+    organisation_id: string;
+    regulation: string;
+    further_regulations: Generated<string[]>;
+    title: string;
+    log_origin: string;
+  };
   person: {
     id: string;
     organisation_id: string;
@@ -43,6 +50,8 @@ export interface Tables {
     purposes: string[];
     operations: string[];
   };
+  office_calendar_year: { year: number; imported_at: Instant; imported_by: string };
+  office_calendar_day: { day: Day; year: number; kind: 'holiday' | 'make-up-working-day' };
   session: { account_id: string; token_digest: Bytes; csrf_token: string; created_at: Instant; last_seen_at: Instant; expires_at: Instant };
   log_head: { programme_id: string; next: Generated<BigInt64> };
   record: {

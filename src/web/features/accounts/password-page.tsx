@@ -51,7 +51,9 @@ function PasswordForm() {
       renewSession(renewed);
     },
   });
-  const broken = typed.next === '' ? undefined : brokenPasswordRules({ password: typed.next, login: session.login });
+  const { login, passwordPolicy } = session;
+  const broken =
+    typed.next === '' ? undefined : brokenPasswordRules({ password: typed.next, login, leastLength: passwordPolicy.leastLength });
   // What is wrong with the present password is said beside it, and needs no second place.
   const wrongCurrent = fieldError(change.error, 'currentPassword');
   const differs = typed.repeated !== '' && typed.repeated !== typed.next;
@@ -94,7 +96,7 @@ function PasswordForm() {
           </Button>
         </div>
       </div>
-      <PasswordRules broken={broken} refused={refusedRules(change.error)} />
+      <PasswordRules policy={passwordPolicy} broken={broken} refused={refusedRules(change.error)} />
     </form>
   );
 }

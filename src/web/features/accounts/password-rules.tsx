@@ -1,5 +1,5 @@
 // The rules of a new password (NV-3.5, 附表十 4-2-4), each with its state: met, not yet, or told when sent.
-import type { PasswordRule } from '#domain/accounts';
+import type { PasswordPolicy, PasswordRule } from '#domain/accounts';
 import { useTexts } from '../../texts/index.ts';
 import { ClauseChip, Icon, type IconName } from '../../ui/index.ts';
 
@@ -8,14 +8,16 @@ const icons: Readonly<Record<RuleState, IconName>> = { met: 'check', broken: 'cl
 const checkedByServer: ReadonlySet<PasswordRule> = new Set(['reused', 'too-young']);
 
 export interface PasswordRulesProps {
+  readonly policy: PasswordPolicy;
   /** Undefined: nothing typed yet. */
   readonly broken: readonly PasswordRule[] | undefined;
   /** Rules the server said no to at the last attempt. */
   readonly refused: readonly PasswordRule[];
 }
 
-export function PasswordRules({ broken, refused }: PasswordRulesProps) {
+export function PasswordRules({ policy, broken, refused }: PasswordRulesProps) {
   const texts = useTexts().accounts;
+  const rules = texts.rules(policy);
   const words: Readonly<Record<RuleState, string>> = { met: texts.ruleMet, broken: texts.ruleBroken, later: texts.ruleLater };
   const stateOf = (rule: PasswordRule): RuleState => {
     if (refused.includes(rule) && checkedByServer.has(rule)) return 'broken';
@@ -28,13 +30,13 @@ export function PasswordRules({ broken, refused }: PasswordRulesProps) {
         {texts.rulesTitle} <ClauseChip clause="NW-3.5" />
       </h2>
       <ul>
-        {(Object.keys(texts.rules) as PasswordRule[]).map((rule) => {
+        {(Object.keys(rules) as PasswordRule[]).map((rule) => {
           const state = stateOf(rule);
           return (
             <li key={rule} className={`rule rule--${state}`}>
               <Icon name={icons[state]} size={16} />
               <span>
-                {texts.rules[rule]}
+                {rules[rule]}
                 <span className={state === 'later' && checkedByServer.has(rule) ? 'rule-later' : 'for-readers'}>（{words[state]}）</span>
               </span>
             </li>

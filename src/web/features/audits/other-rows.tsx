@@ -2,7 +2,7 @@
 import type { SampleRow } from '#contract';
 import { formatRocDateTime } from '#domain/kernel';
 import { useTexts, type Texts } from '../../texts/index.ts';
-import { Panel, Table, type Column } from '../../ui/index.ts';
+import { Panel, Table, WithClauses, type Column } from '../../ui/index.ts';
 import { FindingChip } from './finding-chip.tsx';
 import type { AuditorRows } from './group-by-auditor.ts';
 
@@ -30,7 +30,7 @@ function columnsOf(texts: Texts['audits']): Column<SampleRow>[] {
     { id: 'condition', title: texts.condition, kind: 'nowrap', cell: (row) => row.condition },
     { id: 'caseNumber', title: texts.caseNumber, kind: 'code', cell: (row) => row.caseNumber.trim() || texts.blank },
     { id: 'reason', title: texts.reason, cell: (row) => row.reason.trim() || texts.blank },
-    { id: 'result', title: texts.result, cell: (row) => row.result },
+    { id: 'result', title: texts.result, cell: (row) => <WithClauses text={row.result} /> },
     { id: 'finding', title: texts.finding, kind: 'nowrap', cell: (row) => <FindingChip finding={row.finding} /> },
     { id: 'note', title: texts.note, cell: (row) => row.note },
   ];

@@ -69,7 +69,9 @@ function Value({ field, value, nameOf }: ValueProps) {
 
 /** Digests, seeds and signatures: long, and read by machines. */
 const codeFields: ReadonlySet<string> = new Set(['digest', 'listDigest', 'documentDigest', 'seed', 'rootHash', 'entropy', 'signature']);
-const dateFields: ReadonlySet<string> = new Set(['from', 'until']);
+const dateFields: ReadonlySet<string> = new Set(
+  'from until on revokedOn passwordChangedOn citizenConsentOn consentedOn letterFiledOn holidays makeUpWorkingDays'.split(' '),
+);
 const recordFields: ReadonlySet<string> = new Set(['index', 'intent']);
 
 function written(field: string, text: string, nameOf: NameOf, texts: Texts): ReactNode {
@@ -95,18 +97,21 @@ interface InnerProps {
   readonly nameOf: NameOf;
 }
 
+const mostOnOneLine = 4;
+
 /** An object inside a value. A refusal is its clause as a chip and its ground in words. */
 function Inner({ field, content, nameOf }: InnerProps) {
   const texts = useTexts().records;
   const { clause, ...rest } = content;
   const isRefusal = typeof clause === 'string';
+  const names = inReadingOrder(Object.keys(rest), Object.keys(texts.fields));
   return (
     <>
       {isRefusal && <ClauseChip clause={clause} />}
-      {Object.entries(rest).map(([name, item]) => (
-        <span key={name} className="record-inner">
+      {names.map((name) => (
+        <span key={name} className={names.length > mostOnOneLine ? 'record-inner record-inner-line' : 'record-inner'}>
           {!isRefusal && `${fieldName(texts.fields, nameOf(field, name))} `}
-          <Value field={name} value={item} nameOf={nameOf} />
+          <Value field={name} value={rest[name]} nameOf={nameOf} />
         </span>
       ))}
     </>

@@ -4,7 +4,7 @@ import type { ListRow } from '#contract';
 import { formatRocDateTime } from '#domain/kernel';
 import { paths } from '../../paths.ts';
 import { useTexts, type Texts } from '../../texts/index.ts';
-import { EmptyState, Table, type Column } from '../../ui/index.ts';
+import { EmptyState, Table, WithClauses, type Column } from '../../ui/index.ts';
 
 export function ListTable({ rows }: { readonly rows: readonly ListRow[] }) {
   const texts = useTexts().months;
@@ -32,7 +32,7 @@ function columnsOf(texts: Texts['months']): Column<ListRow>[] {
     { id: 'condition', title: texts.condition, kind: 'nowrap', cell: (row) => row.condition },
     { id: 'caseNumber', title: texts.caseNumber, kind: 'code', cell: (row) => orBlank(row.caseNumber) },
     { id: 'reason', title: texts.reason, cell: (row) => orBlank(row.reason) },
-    { id: 'result', title: texts.result, cell: (row) => row.result },
+    { id: 'result', title: texts.result, cell: (row) => <WithClauses text={row.result} /> },
     {
       id: 'index',
       title: texts.index,

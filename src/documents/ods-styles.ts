@@ -1,14 +1,14 @@
-// How the spreadsheet looks and prints: A4 landscape, hairlines, the column header on every page, 密件 and page numbers in the margins.
-import type { PrintedColumn, PrintedList } from '#domain/reports';
+// How a spreadsheet looks and prints: A4 landscape, hairlines, the column header on every page, marking and page numbers in the margins.
 import { namespaces, xmlText } from './ods-package.ts';
 
 /** What offices have installed; elsewhere the reader's own Chinese font stands in. */
 const font = '標楷體';
 const fontFaces = `<office:font-face-decls><style:font-face style:name="${font}" svg:font-family="${font}"/></office:font-face-decls>`;
-/** Where the paper list gives a column the rest of the line, a sheet needs a width. */
+/** Where paper gives a column the rest of the line, a sheet needs a width. */
 const openColumnMm = 52;
 
-export function contentStyles(columns: readonly PrintedColumn[]): string {
+/** @param columns of all sheets, one after the other: `column1`, `column2`, … */
+export function contentStyles(columns: readonly { readonly widthMm: number | null }[]): string {
   const widths = columns.map(
     (column, at) =>
       `<style:style style:name="column${at + 1}" style:family="table-column"><style:table-column-properties style:column-width="${column.widthMm ?? openColumnMm}mm"/></style:style>`,
@@ -56,7 +56,7 @@ function cellStyle(style: CellStyle): string {
   );
 }
 
-export function pageStyles(list: PrintedList): string {
+export function pageStyles({ marking, footer }: { readonly marking: string; readonly footer: string }): string {
   return (
     `<office:document-styles ${namespaces} office:version="1.2">${fontFaces}<office:automatic-styles>` +
     '<style:page-layout style:name="landscape"><style:page-layout-properties fo:page-width="297mm" fo:page-height="210mm"' +
@@ -65,8 +65,8 @@ export function pageStyles(list: PrintedList): string {
     '<style:header-style><style:header-footer-properties fo:min-height="7mm" fo:margin-bottom="2mm"/></style:header-style>' +
     '<style:footer-style><style:header-footer-properties fo:min-height="7mm" fo:margin-top="2mm"/></style:footer-style></style:page-layout>' +
     '</office:automatic-styles><office:master-styles><style:master-page style:name="list" style:page-layout-name="landscape">' +
-    `<style:header><style:region-right><text:p>${xmlText(list.marking)}</text:p></style:region-right></style:header>` +
-    `<style:footer><style:region-left><text:p>${xmlText(list.footer)}</text:p></style:region-left><style:region-center><text:p>` +
+    `<style:header><style:region-right><text:p>${xmlText(marking)}</text:p></style:region-right></style:header>` +
+    `<style:footer><style:region-left><text:p>${xmlText(footer)}</text:p></style:region-left><style:region-center><text:p>` +
     '第 <text:page-number>1</text:page-number> 頁／共 <text:page-count>1</text:page-count> 頁</text:p></style:region-center></style:footer>' +
     '</style:master-page></office:master-styles></office:document-styles>'
   );

@@ -1,7 +1,7 @@
 // The package of an OpenDocument spreadsheet (ODF 1.2, CNS 15251): a ZIP whose first entry is the media type, uncompressed
 // (ODF 1.2 part 3, 3.3), with its manifest. Text goes through xmlText alone, so that nothing in a cell is read as markup.
 import { strToU8, zipSync } from 'fflate';
-import { visibleText } from './printable-text.ts';
+import { visibleText } from './visible-text.ts';
 
 export const odsMediaType = 'application/vnd.oasis.opendocument.spreadsheet';
 

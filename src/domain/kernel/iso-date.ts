@@ -1,6 +1,6 @@
 // Calendar days as `2026-03-02`: what regulations, grants and requests carry. In this one form days compare as texts.
 // Days are those of Asia/Taipei.
-import { daysInMonth, isCalendarDay } from '#domain/kernel';
+import { daysInMonth, isCalendarDay } from './calendar-day.ts';
 
 /** `2026-03-02`, a day that exists. The type shows the form; `parseIsoDate` and `isoDateOf` are where it is checked. */
 export type IsoDate = `${number}-${number}-${number}`;

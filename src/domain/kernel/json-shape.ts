@@ -1,6 +1,6 @@
 // Reads a JSON value into a typed one, strictly: an unknown key, a missing key or a value of another form ends the reading,
 // and names its place. Readers are put together like the shape they read.
-import { parseIsoDate, type IsoDate } from '#domain/regulations';
+import { parseIsoDate, type IsoDate } from './iso-date.ts';
 
 export type ShapeCode =
   | 'missing-key'
@@ -10,6 +10,7 @@ export type ShapeCode =
   | 'not-a-text'
   | 'not-true-or-false'
   | 'not-a-date'
+  | 'not-a-number'
   | 'unknown-value'
   | 'too-long';
 
@@ -44,6 +45,12 @@ export function text(value: unknown, place: string): string {
 export function trueOrFalse(value: unknown, place: string): boolean {
   if (typeof value !== 'boolean') throw new ShapeError(place, 'not-true-or-false');
   return value;
+}
+
+/** A whole number from 0. */
+export function count(value: unknown, place: string): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new ShapeError(place, 'not-a-number');
+  return value as number; // a safe integer is one
 }
 
 export function date(value: unknown, place: string): IsoDate {

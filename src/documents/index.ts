@@ -1,0 +1,2 @@
+export { spreadsheetOds, type Sheet, type SheetColumn, type SheetLine, type Spreadsheet } from './spreadsheet.ts';
+export { visibleText } from './visible-text.ts';

@@ -1,0 +1,1 @@
+export { dutiesBetween, dutiesOf, type Duty, type ProgrammeDuty } from './duties-between.ts';

@@ -1,0 +1,1 @@
+export { mountRegulations, type RegulationDoors } from './routes.ts';
