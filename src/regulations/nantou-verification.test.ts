@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decide } from '#domain/query';
 import { exampleRequest } from '../../test/support/example-regulation.ts';
-import { nantouVerification } from './nantou-verification.ts';
+import nantouVerification from './nantou-verification.ts';
 
 const refusedCodes = (at: string) => decide(nantouVerification, { ...exampleRequest, at: Date.parse(at) }).refusals.map(({ code }) => code);
 

@@ -18,7 +18,7 @@ const claims = [
   { code: 'birth-date-matches', name: '出生日期相符' },
 ] as const satisfies Operation['fields'];
 
-export const nantouVerification: Regulation = {
+const nantouVerification: Regulation = {
   id: 'nantou-verification',
   prefix: 'NV',
   title: '南投縣驗證機制平臺使用戶籍資料管理規定',
@@ -90,3 +90,5 @@ export const nantouVerification: Regulation = {
   liabilities: nantouVerificationLiabilities,
   clauses: nantouVerificationClauses,
 };
+
+export default nantouVerification;

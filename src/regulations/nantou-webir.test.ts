@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decide } from '#domain/query';
 import { exampleRequest } from '../../test/support/example-regulation.ts';
-import { nantouWebir } from './nantou-webir.ts';
+import nantouWebir from './nantou-webir.ts';
 
 const refusedCodes = (at: string) => decide(nantouWebir, { ...exampleRequest, at: Date.parse(at) }).refusals.map(({ code }) => code);
 

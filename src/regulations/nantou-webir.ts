@@ -8,7 +8,7 @@ import { nantouWebirDuties, nantouWebirEvents } from './nantou-webir.duties.ts';
 import { nantouWebirForms } from './nantou-webir.forms.ts';
 import { nantouWebirDestruction, nantouWebirRetention } from './nantou-webir.records.ts';
 
-export const nantouWebir: Regulation = {
+const nantouWebir: Regulation = {
   id: 'nantou-webir',
   prefix: 'NW',
   title: '南投縣政府使用勞動部勞工保險局業務資料管理規範',
@@ -134,3 +134,5 @@ export const nantouWebir: Regulation = {
   ],
   clauses: nantouWebirClauses,
 };
+
+export default nantouWebir;

@@ -8,7 +8,7 @@ import { taipeiWebirDuties, taipeiWebirEvents } from './taipei-webir.duties.ts';
 import { taipeiWebirForms } from './taipei-webir.forms.ts';
 import { taipeiWebirDestruction, taipeiWebirRetention } from './taipei-webir.records.ts';
 
-export const taipeiWebir: Regulation = {
+const taipeiWebir: Regulation = {
   id: 'taipei-webir',
   prefix: 'TP',
   title: '臺北市政府使用勞保局WebIR系統要點',
@@ -103,3 +103,5 @@ export const taipeiWebir: Regulation = {
   liabilities: [],
   clauses: taipeiWebirClauses,
 };
+
+export default taipeiWebir;

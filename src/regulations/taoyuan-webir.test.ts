@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decide } from '#domain/query';
 import { exampleRequest } from '../../test/support/example-regulation.ts';
-import { taoyuanWebir } from './taoyuan-webir.ts';
+import taoyuanWebir from './taoyuan-webir.ts';
 
 const refusedCodes = (at: string) => decide(taoyuanWebir, { ...exampleRequest, at: Date.parse(at) }).refusals.map(({ code }) => code);
 

@@ -7,7 +7,7 @@ import { taoyuanWebirDuties, taoyuanWebirEvents } from './taoyuan-webir.duties.t
 import { taoyuanWebirForms } from './taoyuan-webir.forms.ts';
 import { taoyuanWebirDestruction, taoyuanWebirRetention } from './taoyuan-webir.records.ts';
 
-export const taoyuanWebir: Regulation = {
+const taoyuanWebir: Regulation = {
   id: 'taoyuan-webir',
   prefix: 'TY',
   title: '桃園市政府使用勞保查調系統要點',
@@ -107,3 +107,5 @@ export const taoyuanWebir: Regulation = {
   liabilities: [],
   clauses: taoyuanWebirClauses,
 };
+
+export default taoyuanWebir;
