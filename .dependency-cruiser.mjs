@@ -2,7 +2,8 @@
 // test/import-law.test.ts breaks each rule on purpose and sees it fire.
 const TEST = '[.]test[.]tsx?$';
 /** The commands that operate an installation; every other command judges files and knows no server. */
-const OPERATES = '^src/cli/(main|commands/(start|demo|demo-load|migrate|list|calendar|replay|verify))[.]ts$';
+const OPERATES =
+  '^src/cli/(main|commands/(start|demo|demo-load|migrate|list|export|calendar|replay|rotate-key|signer|verify|witness|provider-gateway|reconcile-provider))[.]ts$';
 
 export default {
   forbidden: [
@@ -30,9 +31,9 @@ export default {
     },
     {
       name: 'regulations-are-data',
-      comment: 'A profile states the law; it may use the vocabulary of regulations and nothing else.',
+      comment: 'A profile states the law; it may use the vocabulary of regulations and nothing else. The door reads the folder.',
       severity: 'error',
-      from: { path: '^src/regulations/', pathNot: TEST },
+      from: { path: '^src/regulations/', pathNot: [TEST, '^src/regulations/index[.]ts$'] },
       to: { pathNot: ['^src/regulations/', '^src/domain/regulations/index[.]ts$'] },
     },
     {

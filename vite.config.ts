@@ -16,8 +16,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2023',
     rolldownOptions: {
-      // The kit's door names every part; a page fetches only those it uses.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/web\/ui\/.*\.tsx?$/, sideEffects: false }] },
+      // A door names every part behind it; a page fetches only those it uses.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/(?:web\/(?:ui|texts)|domain|documents)\/.*\.tsx?$/, sideEffects: false }] },
       // What most pages share is one file: cut up by who uses what, it compresses worse with every page that is added.
       output: { codeSplitting: { groups: [{ name: 'base', test: /\.(m?js|tsx?)$/, minShareCount: 3 }] } },
     },

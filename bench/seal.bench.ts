@@ -5,10 +5,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeystore } from '#server/keys';
-import { CheckpointSigner } from '../src/server/ledger/checkpoint-signer.ts';
 import { nodeFiles, type LogFiles } from '../src/server/ledger/log-files.ts';
 import { LogFolder } from '../src/server/ledger/log-folder.ts';
 import { loadTree, seal } from '../src/server/ledger/seal.ts';
+import { LocalSigner } from '../src/server/ledger/signer/local-signer.ts';
 import { compare, type Bench } from './compare.ts';
 import { leafLength } from './write-log.ts';
 
@@ -18,7 +18,7 @@ const origin = 'mingcha.bench/seal';
 const bench: Bench = async () => {
   const home = await mkdtemp(join(tmpdir(), 'mingcha-bench-'));
   try {
-    const key = (await openKeystore(join(home, 'keys'))).logKey(origin);
+    const { logKeys: keys } = await openKeystore(join(home, 'keys'));
     let written: Uint8Array[] = [];
     const files: LogFiles = {
       ...nodeFiles,
@@ -27,10 +27,11 @@ const bench: Bench = async () => {
         return nodeFiles.write(path, bytes);
       },
     };
-    const folder = new LogFolder(join(home, 'log'), origin, key, files);
+    const signer = new LocalSigner({ folder: join(home, 'signer'), origin, keys, files, assertUsable: () => {}, mayBegin: true });
+    const folder = new LogFolder(join(home, 'log'), origin, { vkeys: () => signer.vkeys() }, files);
     const parts = {
       folder,
-      signer: new CheckpointSigner({ folder: join(home, 'signer'), origin, key, files, assertUsable: () => {} }),
+      signer,
       readLeaves: async (from: number, to: number) => Array.from({ length: to - from }, (_, at) => leafOf(from + at)),
       assertSoleSealer: async () => {},
     };

@@ -1,6 +1,6 @@
 // `npm run check`: types, lint, format, import law, unit and server tests. Nothing is a warning.
 import { nodeStep, runStep } from './run-steps.ts';
-import { runTests } from './run-tests.ts';
+import { runTests, sayCounts } from './run-tests.ts';
 
 export const staticSteps = [
   nodeStep('types', 'node_modules/@typescript/native/bin/tsc', ['-p', '.']),
@@ -13,7 +13,7 @@ export const staticSteps = [
 export async function check(): Promise<boolean> {
   const results = await Promise.all(staticSteps.map(runStep));
   const tests = await runTests(['rules', 'unit']);
-  return results.every(Boolean) && tests.good;
+  return sayCounts([tests]) && results.every(Boolean);
 }
 
 if (import.meta.main) process.exitCode = (await check()) ? 0 : 1;

@@ -1,4 +1,4 @@
-// Runs Vitest projects and ends with one plain line that counts: `N passed, N failed, N skipped`.
+// Runs Vitest projects and counts, for one plain line at the end: `N passed, N failed, N skipped`.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,8 +18,8 @@ interface Counts {
   readonly numTodoTests: number;
 }
 
-/** @param earlier what was counted before: the line is of all of it */
-export async function runTests(projects: readonly string[], earlier?: TestRun): Promise<TestRun> {
+/** Runs Vitest projects and counts. */
+export async function runTests(projects: readonly string[]): Promise<TestRun> {
   const folder = mkdtempSync(join(tmpdir(), 'mingcha-counts-'));
   const file = join(folder, 'counts.json');
   const args = [
@@ -32,15 +32,21 @@ export async function runTests(projects: readonly string[], earlier?: TestRun): 
   const passed = await runStep(nodeStep(`tests: ${projects.join(', ')}`, 'node_modules/vitest/vitest.mjs', args, true));
   try {
     const counts = JSON.parse(readFileSync(file, 'utf8')) as Counts;
-    const run = {
-      passed: counts.numPassedTests + (earlier?.passed ?? 0),
-      failed: counts.numFailedTests + (earlier?.failed ?? 0),
-      skipped: counts.numPendingTests + counts.numTodoTests + (earlier?.skipped ?? 0),
-      good: passed && counts.numPassedTests > 0 && earlier?.good !== false,
+    return {
+      passed: counts.numPassedTests,
+      failed: counts.numFailedTests,
+      skipped: counts.numPendingTests + counts.numTodoTests,
+      good: passed && counts.numPassedTests > 0,
     };
-    console.log(`${run.passed} passed, ${run.failed} failed${run.skipped > 0 ? `, ${run.skipped} skipped` : ''}`);
-    return run;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Prints the line of all runs together. @returns whether all was well */
+export function sayCounts(runs: readonly TestRun[]): boolean {
+  const sum = (part: 'passed' | 'failed' | 'skipped') => runs.reduce((total, run) => total + run[part], 0);
+  const skipped = sum('skipped');
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return runs.every(({ good }) => good);
 }

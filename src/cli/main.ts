@@ -4,13 +4,19 @@ import { addCalendar } from './commands/calendar.ts';
 import { addDecide } from './commands/decide.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDuties } from './commands/duties.ts';
+import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
 import { addMigrate } from './commands/migrate.ts';
+import { addProviderGateway } from './commands/provider-gateway.ts';
+import { addReconcileProvider } from './commands/reconcile-provider.ts';
 import { addRegulations } from './commands/regulations.ts';
 import { addReplay } from './commands/replay.ts';
+import { addRotateKey } from './commands/rotate-key.ts';
 import { addSample } from './commands/sample.ts';
+import { addSigner } from './commands/signer.ts';
 import { addStart } from './commands/start.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWitness } from './commands/witness.ts';
 import { exitCodes, WrongCall } from './exit-codes.ts';
 import { say } from './print.ts';
 
@@ -24,6 +30,8 @@ Surroundings:
   MINGCHA_DATA    the data directory (default ./data)
   DATABASE_URL    a PostgreSQL of version 15 or later instead of the embedded one
   HOST, PORT      where to listen (default 127.0.0.1 and 3000)
+  MINGCHA_SIGNER  where "mingcha signer" listens; without it the program signs its logs itself
+  MINGCHA_TSA_URL the RFC 3161 authority that stamps month-end checkpoints
 
 Exit codes:
   0 done, allowed, intact   1 the answer is no   2 the input or the call is wrong   3 refused by a regulation   70 a fault`,
@@ -37,12 +45,18 @@ for (const add of [
   addDemo,
   addVerify,
   addList,
+  addExport,
   addSample,
   addDecide,
   addCalendar,
   addDuties,
   addRegulations,
   addReplay,
+  addRotateKey,
+  addSigner,
+  addWitness,
+  addProviderGateway,
+  addReconcileProvider,
 ])
   add(program);
 

@@ -1,11 +1,12 @@
 import { monthRoutes } from './months.ts';
+import { proofRoutes } from './proofs.ts';
 import { queryRoutes } from './queries.ts';
 import { recordRoutes } from './records.ts';
 import { regulationRoutes } from './regulations.ts';
 import { sessionRoutes } from './session.ts';
 
 /** Every route of the wire, by name. */
-export const routes = { ...sessionRoutes, ...queryRoutes, ...recordRoutes, ...monthRoutes, ...regulationRoutes } as const;
+export const routes = { ...sessionRoutes, ...queryRoutes, ...recordRoutes, ...monthRoutes, ...regulationRoutes, ...proofRoutes } as const;
 export type RouteName = keyof typeof routes;
 
 export type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from './route.ts';
@@ -13,6 +14,7 @@ export { problem, problemCodes, problemTable, type Problem, type ProblemCode, ty
 export { role, session, type Role, type Session } from './session.ts';
 export { answer, programme, queryBody, type Answer, type HistoryRow, type Programme, type QueryBody } from './queries.ts';
 export { logRecord, type LogRecord } from './records.ts';
+export type { PublicLog } from './proofs.ts';
 export { regulation, type Regulation } from './regulations.ts';
 export {
   finding,

@@ -41,6 +41,13 @@ export const recordRoutes = {
     params: recordParams,
     response: 'text/plain',
   },
+  recordContent: {
+    method: 'GET',
+    path: '/api/programmes/:programme/records/:index/content',
+    summary: 'What the record says, with the salts that its leaf commits to it by; the reading is itself recorded',
+    params: recordParams,
+    response: 'text/plain',
+  },
   logState: {
     method: 'GET',
     path: '/api/programmes/:programme/log',

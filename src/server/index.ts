@@ -1,9 +1,13 @@
 export { readDemoAccounts } from '#server/demo';
+export type { LogProblem } from '#server/ledger';
 export { readConfig } from '#server/platform';
+export { exportEvidenceOf, type EvidenceOrder } from './export-evidence-of.ts';
 export { loadDemoInto, planDemoQueriesNow } from './load-demo-into.ts';
 export { importCalendarInto, storedCalendarOf } from './operate-calendar.ts';
+export { rotateKeyOf } from './operate-keys.ts';
 export { listMonths, printMonthOf, type PrintedMonth } from './operate-months.ts';
 export { isEmpty, openInstallation, type Installation } from './open-installation.ts';
+export { reconcileProviderOf, type ProviderReconciliation } from './reconcile-provider-of.ts';
 export { replayMonthOf, type MonthReplay } from './replay-month-of.ts';
 export { createServerRoutes, programVersion, startServer, type RunningServer } from './start-server.ts';
 export { verifyRecordsOf, type RecordsReport } from './verify-records-of.ts';

@@ -4,8 +4,9 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { openKeystore, type Keystore } from '#server/keys';
-import { openLedger, type Ledger } from '#server/ledger';
+import { openLedger, readWitnessPolicy, type Ledger, type LogProblem } from '#server/ledger';
 import {
+  ConfigError,
   connectDatabase,
   createPool,
   databaseName,
@@ -44,7 +45,12 @@ interface OpenOptions {
   readonly clock?: Clock;
   /** Called with each stage in plain words. */
   readonly onStage?: (stage: string) => void;
+  /** Called when something keeps the log from being written. */
+  readonly onProblem?: (problem: LogProblem) => void;
 }
+
+/** One statement in flight per log, the sealing session, and what asks after settings and heads meanwhile. */
+const APPEND_CONNECTIONS = 6;
 
 /** @throws whatever a part can't be opened for; what was opened by then is closed again */
 export async function openInstallation(config: Config, options: OpenOptions): Promise<Installation> {
@@ -54,6 +60,7 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
     for (const closer of closers.splice(0).toReversed()) await closer();
   };
   try {
+    const witnessPolicy = config.witnessPolicyFile === undefined ? undefined : readWitnessPolicy(config.witnessPolicyFile);
     prepareDataDirectory(config.dataDirectory);
     options.onStage?.('Starting PostgreSQL');
     const postgres = await (options.as === 'own' ? openPostgres(config) : joinPostgres(config));
@@ -65,16 +72,23 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
     options.onStage?.('Migrating the database');
     const migrated = await migrate(pool);
     const database = connectDatabase(pool);
-    const { id, demo } = await readInstallation(database, clock);
     options.onStage?.('Opening keys and log');
     const keystore = await openKeystore(join(config.dataDirectory, 'keys'));
+    const { id, demo } = await readInstallation(database, clock, keystore);
+    const appendPool = createPool(url, { connections: APPEND_CONNECTIONS });
+    closers.push(() => appendPool.end());
     const ledger = await openLedger({
       pool,
+      appendPool,
       keystore,
       directory: join(config.dataDirectory, 'logs'),
       clock,
       sealIntervalMs: config.sealIntervalMs,
       sealLimitMs: config.sealLimitSeconds * 1_000,
+      signerAddress: config.signerAddress,
+      timestampAuthorityUrl: config.timestampAuthorityUrl,
+      witnessPolicy,
+      ...(options.onProblem && { onProblem: options.onProblem }),
     });
     closers.push(() => ledger.close());
     const providerUrl = config.providerUrl ?? withDatabase(url, `${databaseName(url)}_provider`);
@@ -91,13 +105,20 @@ function prepareDataDirectory(directory: string): void {
   if ((statSync(directory).mode & 0o022) !== 0) throw new Error(`others may write to ${directory}: set its mode to 700`);
 }
 
-async function readInstallation(database: Database, clock: Clock): Promise<{ id: string; demo: boolean }> {
+/** @throws ConfigError when the database was used with another keystore before */
+async function readInstallation(database: Database, clock: Clock, keystore: Keystore): Promise<{ id: string; demo: boolean }> {
+  const { fingerprint } = keystore;
   await database
     .insertInto('installation')
-    .values({ id: randomUUID(), created_at: clock.now().toString() })
+    .values({ id: randomUUID(), created_at: clock.now().toString(), keystore_fingerprint: fingerprint })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return database.selectFrom('installation').select(['id', 'demo']).executeTakeFirstOrThrow();
+  await database.updateTable('installation').set({ keystore_fingerprint: fingerprint }).where('keystore_fingerprint', 'is', null).execute();
+  const found = await database.selectFrom('installation').select(['id', 'demo', 'keystore_fingerprint']).executeTakeFirstOrThrow();
+  if (found.keystore_fingerprint === fingerprint) return found;
+  throw new ConfigError(
+    `the database belongs to another keystore than ${keystore.directory}: set MINGCHA_DATA to the data directory that all nodes share, or restore its keys`,
+  );
 }
 
 /** Whether anything was ever founded here: an organisation, that is. */

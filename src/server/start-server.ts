@@ -5,7 +5,8 @@ import { findRegulation, regulations } from '#regulations';
 import { mountAccounts } from '#server/accounts';
 import { mountAudits } from '#server/audits';
 import { createHttp, serveWebApp, type Config, type Http } from '#server/platform';
-import { openDemoLabourInsurance } from '#server/providers';
+import { mountProofs } from '#server/proofs';
+import { openDemoLabourInsurance, openLabourInsuranceGateway, type LabourInsuranceProvider } from '#server/providers';
 import { mountQueries } from '#server/queries';
 import { mountRegulations } from '#server/regulations';
 import { faultCode } from './fault-code.ts';
@@ -25,7 +26,7 @@ const LONGEST_STOP_MS = 5_000;
 
 export async function startServer(installation: Installation): Promise<RunningServer> {
   const { config } = installation;
-  const provider = openDemoLabourInsurance({ url: installation.providerUrl, timeoutMs: config.providerTimeoutMs });
+  const provider = openProvider(installation);
   const http = await createServerRoutes(installation, provider);
   await http.listen({ host: config.host, port: config.port });
   const address = http.server.address();
@@ -45,7 +46,7 @@ export async function startServer(installation: Installation): Promise<RunningSe
 }
 
 /** All routes on a server that does not listen yet. */
-export async function createServerRoutes(installation: Installation, provider: ReturnType<typeof openDemoLabourInsurance>): Promise<Http> {
+export async function createServerRoutes(installation: Installation, provider: LabourInsuranceProvider): Promise<Http> {
   const { config, database, ledger, clock, demo, keystore } = installation;
   const http = await createHttp(config, programVersion, faultCode);
   const doors = {
@@ -66,6 +67,7 @@ export async function createServerRoutes(installation: Installation, provider: R
   mountQueries(doors);
   mountAudits(doors);
   mountRegulations(doors);
+  mountProofs(doors);
   http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger());
   const folder = webAppFolder();
   if (folder) await serveWebApp(http, folder);
@@ -81,6 +83,13 @@ function withinPolicy(config: Config): Config {
   return { ...config, idleTimeoutSeconds, idleWarningSeconds: Math.min(config.idleWarningSeconds, idleTimeoutSeconds) };
 }
 
+function openProvider({ config, providerUrl }: Installation): LabourInsuranceProvider {
+  const timeoutMs = config.providerTimeoutMs;
+  return config.providerGatewayUrl === undefined
+    ? openDemoLabourInsurance({ url: providerUrl, timeoutMs })
+    : openLabourInsuranceGateway({ url: config.providerGatewayUrl, timeoutMs });
+}
+
 /** `/healthz`: the process lives. `/readyz`: database, log and keys can be used. */
 function mountHealth(http: Http, { database, ledger, keystore }: Installation): void {
   http.get('/healthz', { schema: { hide: true } }, async () => ({ live: true }));
@@ -90,7 +99,8 @@ function mountHealth(http: Http, { database, ledger, keystore }: Installation): 
     const keys = isUsable(() => keystore.assertUsable());
     const parts = { database: answered !== undefined, log: health.usable, keys };
     const ready = parts.database && parts.log && parts.keys;
-    return reply.code(ready ? 200 : 503).send({ ready, ...parts, sealLagMs: Math.round(health.sealLagMs) });
+    const problems = health.problems.map(({ programme, code, advice }) => ({ programme, code, advice }));
+    return reply.code(ready ? 200 : 503).send({ ready, ...parts, sealLagMs: Math.round(health.sealLagMs), problems });
   });
 }
 

@@ -22,6 +22,7 @@ export async function verifyRecordsOf(config: Config, onProgress?: (done: number
         keystore,
         programme: id,
         directory: join(config.dataDirectory, 'logs'),
+        signerAddress: config.signerAddress,
         ...(onProgress && { onProgress }),
       });
       reports.push({ programme: id, ...report });

@@ -12,6 +12,7 @@ export const pagePatterns = {
   regulations: '/regulations',
   regulation: '/regulations/$id',
   password: '/password',
+  verify: '/verify',
 } as const;
 
 /** Addresses, as links take them. */
@@ -25,4 +26,6 @@ export const paths = {
   regulations: () => '/regulations',
   regulation: (id: string) => `/regulations/${id}`,
   password: () => '/password',
+  /** Behind the #, so that no server is told. */
+  verify: (receipt = '') => (receipt === '' ? '/verify' : `/verify#${receipt}`),
 } as const;

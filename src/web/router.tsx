@@ -65,6 +65,11 @@ const routeTree = root.addChildren([
     path: pagePatterns.password,
     component: lazyRouteComponent(() => fetched(import('./features/accounts/password-page.tsx')), 'PasswordPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: pagePatterns.verify,
+    component: lazyRouteComponent(() => fetched(import('./features/proofs/index.tsx')), 'VerifyPage'),
+  }),
 ]);
 
 export const router = createRouter({

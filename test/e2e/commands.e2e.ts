@@ -23,6 +23,7 @@ const commands = [
   'demo queries',
   'verify',
   'list',
+  'export evidence',
   'sample',
   'decide',
   'calendar',

@@ -23,6 +23,7 @@ const table: Record<RouteName, 'anyone' | readonly Who[]> = {
   history: everyone,
   record: everyone,
   recordProof: everyone,
+  recordContent: everyone,
   logState: everyone,
   months: inspectors,
   month: inspectors,
@@ -35,12 +36,15 @@ const table: Record<RouteName, 'anyone' | readonly Who[]> = {
   signResult: ['auditor'],
   regulations: everyone,
   regulation: everyone,
+  logs: 'anyone',
+  findProof: 'anyone',
 };
 
 const bodies: Partial<Record<RouteName, object>> = {
   signIn: { login: 'nobody', password: 'x' },
   changePassword: { currentPassword: 'x', newPassword: 'y' },
   query: { ...queryInOrder(), caseNumber: '' },
+  findProof: { receipt: 'x' },
   drawSample: { entropy: '00'.repeat(16) },
   markRow: { finding: 'in-order', note: '' },
   signResult: { password: 'x' },

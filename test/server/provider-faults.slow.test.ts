@@ -59,7 +59,8 @@ test('it dies while it answers', async () => {
   const killer = setInterval(() => {
     void provider
       .query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'mingcha-provider' and wait_event_type = 'Lock'",
+        // Within a transaction PostgreSQL would go on showing who was there at the first look.
+        "select pg_stat_clear_snapshot(); select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'mingcha-provider' and wait_event_type = 'Lock'",
       )
       .catch(() => {});
   }, 50);

@@ -11,6 +11,7 @@ import {
 } from '#domain/records';
 import { findRegulation } from '#regulations';
 import { actorFacts, findAccount, findProgrammeActor, hashPassword, type ProgrammeActor } from '#server/accounts';
+import type { LedgerOptions } from '#server/ledger';
 import { dayInTaipei, type Clock } from '#server/platform';
 import { createScratchLedger, type ScratchLedger } from './scratch-ledger.ts';
 import type { AuditParts } from '#server/audits';
@@ -51,10 +52,10 @@ const people: readonly [account: string, role: Role][] = [
 ];
 
 /** @param now the clock's first time, an RFC 3339 instant */
-export async function openTestOffice(now: string): Promise<TestOffice> {
+export async function openTestOffice(now: string, overrides: Partial<LedgerOptions> = {}): Promise<TestOffice> {
   let time = Temporal.Instant.from(now);
   const clock = { now: () => time, set: (instant: string) => void (time = Temporal.Instant.from(instant)) };
-  const scratch = await createScratchLedger({ clock: clock satisfies Clock, sealIntervalMs: 50 });
+  const scratch = await createScratchLedger({ clock: clock satisfies Clock, sealIntervalMs: 50, ...overrides });
   const { database, ledger, keystore } = scratch;
   await database.insertInto('organisation').values({ id: 'office', name: '南投縣政府' }).execute();
   await database.insertInto('unit').values({ id: 'unit', organisation_id: 'office', name: '社會救助科' }).execute();

@@ -20,9 +20,10 @@ const quiet = [
   '--font-render-hinting=none',
 ];
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param more further switches, such as those of a camera */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] || (await unpack());
-  return chromium.launch({ executablePath, headless: true, args: [...quiet, '--lang=zh-TW'] });
+  return chromium.launch({ executablePath, headless: true, args: [...quiet, '--lang=zh-TW', ...more] });
 }
 
 async function unpack(): Promise<string> {

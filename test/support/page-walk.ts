@@ -16,12 +16,14 @@ export interface Walker {
   close(): Promise<void>;
 }
 
-export async function openPage(browser: Browser, url: string, size = { width: 1440, height: 900 }): Promise<Walker> {
+/** @param pixels of the screen, to one of the page */
+export async function openPage(browser: Browser, url: string, size = { width: 1440, height: 900 }, pixels = 1): Promise<Walker> {
   const context = await browser.newContext({
     baseURL: url,
     locale: 'zh-TW',
     timezoneId: 'Asia/Taipei',
     viewport: size,
+    deviceScaleFactor: pixels,
     acceptDownloads: true,
   });
   const page = await context.newPage();

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { LogProblem } from '#server';
 import { buildWebAppIfChanged } from '../build-web-app.ts';
 import { say } from '../print.ts';
 
@@ -16,7 +17,6 @@ export function addStart(program: Command): void {
     .action(async (options: { demoWhenEmpty?: boolean }) => {
       const stop = Promise.withResolvers<string>();
       for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop.resolve(signal));
-      await buildWebAppIfChanged();
       await run(options.demoWhenEmpty === true, stop.promise);
     });
 }
@@ -24,12 +24,14 @@ export function addStart(program: Command): void {
 async function run(demoWhenEmpty: boolean, stopped: Promise<string>): Promise<void> {
   const { isEmpty, openInstallation, readConfig, startServer } = await import('#server');
   const config = readConfig();
-  let installation = await openInstallation(config, { as: 'own', onStage: say });
+  await buildWebAppIfChanged();
+  const onProblem = ({ programme, code, advice, detail }: LogProblem): void => say(`[${code}] ${programme} ${advice}\n  ${detail}`);
+  let installation = await openInstallation(config, { as: 'own', onStage: say, onProblem });
   try {
     if (demoWhenEmpty && (await isEmpty(installation.database))) {
       await installation.close();
       await loadDemoApart();
-      installation = await openInstallation(config, { as: 'own' });
+      installation = await openInstallation(config, { as: 'own', onProblem });
     }
     if (installation.demo)
       say('This is a demonstration: every person in it is invented. Accounts: npm run --silent mingcha -- demo accounts');

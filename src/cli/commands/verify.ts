@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import { printJson, printText, say, showProgress } from '../print.ts';
-import { NotALogError, verifyLogDirectory, type VerifyReport } from '../verify/index.ts';
+import { NotALogError, readPolicy, verdictText, verifyPath, type VerifyReport } from '../verify/index.ts';
 
 interface VerifyOptions {
   readonly key?: string;
+  readonly leaf?: string;
+  readonly policy?: string;
   readonly json?: boolean;
 }
 
@@ -17,17 +19,21 @@ interface Verdict extends VerifyReport {
 export function addVerify(program: Command): void {
   program
     .command('verify')
-    .description('check a log by its bytes and its key alone; without a path, every log of this installation and its stored records')
-    .argument('[path]', 'a log directory (C2SP tlog-tiles)')
-    .option('--key <vkey>', 'the log’s verifier key; without it, the vkey file beside the checkpoint')
+    .description(
+      'check a log, the evidence of a month, or the proof of a record by its bytes and the log’s key alone; without a path, every log of this installation and its stored records',
+    )
+    .argument('[path]', 'a log directory (C2SP tlog-tiles), an evidence pack (folder or ZIP), a tlog-proof, or a receipt')
+    .option('--key <vkey>', 'the log’s verifier key; without it, the vkey file beside')
+    .option('--leaf <file>', 'the record’s leaf, for a tlog-proof that doesn’t carry it')
+    .option('--policy <file>', 'a trust policy (C2SP tlog-policy): its logs must have signed, its quorum of witnesses cosigned')
     .option('--json', 'print JSON')
     .action(async (path: string | undefined, options: VerifyOptions) =>
-      path === undefined ? verifyInstallation(options) : verifyPath(path, options),
+      path === undefined ? verifyInstallation(options) : verifyOnePath(path, options),
     );
 }
 
-async function verifyPath(path: string, options: VerifyOptions): Promise<void> {
-  const verdict = await verifyOne(path, options.key);
+async function verifyOnePath(path: string, options: VerifyOptions): Promise<void> {
+  const verdict = await verifyOne(path, options);
   if (!verdict) return;
   if (options.json) printJson(verdict);
   else printVerdict(verdict);
@@ -35,10 +41,18 @@ async function verifyPath(path: string, options: VerifyOptions): Promise<void> {
 }
 
 /** Undefined, with the exit code set, where there is no log. */
-async function verifyOne(path: string, key: string | undefined): Promise<Verdict | undefined> {
-  const bar = showProgress('entries');
+async function verifyOne(path: string, { key, leaf, policy }: VerifyOptions): Promise<Verdict | undefined> {
+  const bar = showProgress('checking');
   try {
-    return { log: path, ...(await verifyLogDirectory(path, { ...(key !== undefined && { key }), onProgress: bar.update })) };
+    return {
+      log: path,
+      ...(await verifyPath(path, {
+        ...(key !== undefined && { key }),
+        ...(leaf !== undefined && { leaf }),
+        ...(policy !== undefined && { policy: readPolicy(policy) }),
+        onProgress: bar.update,
+      })),
+    };
   } catch (error) {
     if (!(error instanceof NotALogError)) throw error;
     say(`mingcha: ${path}: ${error.message}`);
@@ -62,7 +76,7 @@ async function verifyInstallation(options: VerifyOptions): Promise<void> {
   }
   const logs: Verdict[] = [];
   for (const name of names) {
-    const verdict = await verifyOne(join(folder, name), options.key);
+    const verdict = await verifyOne(join(folder, name), options);
     if (verdict) logs.push({ ...verdict, log: name });
   }
   const bar = showProgress('records');
@@ -82,7 +96,7 @@ async function verifyInstallation(options: VerifyOptions): Promise<void> {
   if (!intact) process.exitCode = exitCodes.no;
 }
 
-function printVerdict({ log, intact, size, rootHash, firstWrong, note }: Verdict): void {
-  printText(intact ? `${log}: intact: ${size} entries, root ${rootHash}` : `${log}: NOT INTACT: ${firstWrong?.place}: ${firstWrong?.what}`);
-  for (const line of note) say(line);
+function printVerdict({ log, ...verdict }: Verdict): void {
+  printText(`${log}: ${verdictText(verdict)}`);
+  for (const line of verdict.note) say(line);
 }

@@ -1,3 +1,6 @@
 export type { OnProgress } from './check-tree.ts';
-export { verifyLogDirectory, type VerifyOptions } from './verify-log-directory.ts';
+export { readPolicy } from './trust-policy.ts';
+export { verifyLogDirectory } from './verify-log-directory.ts';
+export { verifyPath, type VerifyPathOptions } from './verify-path.ts';
+export { verdictText } from './verdict-text.ts';
 export { NotALogError, type VerifyReport, type Wrong, type WrongCode } from './verify-report.ts';

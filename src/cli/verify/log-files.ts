@@ -28,6 +28,11 @@ export class LogFiles {
     return orUnreadable(path, () => readFileSync(file));
   }
 
+  /** The names in a folder; none where there is no folder. */
+  list(folder: string): string[] {
+    return [...this.#names(folder)];
+  }
+
   /** The tile or bundle, and the path and width under which it was found. */
   tile(wanted: Tile | Bundle): FoundTile {
     const found = this.#found(wanted, wanted.width) ?? this.#found(wanted, tileWidth);

@@ -19,6 +19,9 @@ const texts: Partial<Record<LedgerFormatCode, string>> = {
   'extension-malformed': '延伸資料行的格式不符',
   'bundle-cut': '檔案被截斷，缺少紀錄',
   'bundle-trailing-bytes': '最後一筆紀錄之後還有多餘的內容',
+  'proof-malformed': '證明的格式不符',
+  'promise-malformed': '收據的格式不符',
+  'certificate-malformed': '不是這份紀錄簽署的收據金鑰',
   'tile-length-wrong': '檔案長度不符',
 };
 

@@ -40,6 +40,13 @@ export function fromHex(text: string): Uint8Array<ArrayBuffer> {
 
 const standardDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const urlDigits = `${standardDigits.slice(0, 62)}-_`;
+const standardValues = valuesOf(standardDigits);
+const urlValues = valuesOf(urlDigits);
+
+/** By the digit's code unit: a log's verification decodes millions of them. */
+function valuesOf(digits: string): Int8Array {
+  return Int8Array.from({ length: 128 }, (_, code) => digits.indexOf(String.fromCharCode(code)));
+}
 
 export function toBase64(bytes: Uint8Array): string {
   const text = encode64(bytes, standardDigits);
@@ -55,12 +62,12 @@ export function toBase64Url(bytes: Uint8Array): string {
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   if (text.length % 4 !== 0) throw new FormatError('not-base64', 'not base64 with padding');
   const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='));
-  return decode64(text.slice(0, text.length - padding), standardDigits);
+  return decode64(text.slice(0, text.length - padding), standardValues);
 }
 
 /** Padding is refused, and so are non-zero spare bits. */
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  return decode64(text, urlDigits);
+  return decode64(text, urlValues);
 }
 
 function encode64(bytes: Uint8Array, digits: string): string {
@@ -78,14 +85,14 @@ function encode64(bytes: Uint8Array, digits: string): string {
   return held === 0 ? text : text + digits.charAt((bits << (6 - held)) & 63);
 }
 
-function decode64(text: string, digits: string): Uint8Array<ArrayBuffer> {
+function decode64(text: string, values: Int8Array): Uint8Array<ArrayBuffer> {
   if (text.length % 4 === 1) throw new FormatError('not-base64', 'base64 is cut');
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let bits = 0;
   let held = 0;
   let length = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const digit = digits.indexOf(text.charAt(at));
+    const digit = values[text.charCodeAt(at)] ?? -1;
     if (digit < 0) throw new FormatError('not-base64', 'a character is not of the base64 alphabet');
     bits = ((bits << 6) | digit) & 0xffff;
     held += 6;

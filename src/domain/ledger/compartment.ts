@@ -2,6 +2,7 @@
 // plaintext, never to the ciphertext (AES-GCM does not commit to its key). The salt lies inside what is encrypted:
 // with the key destroyed, the commitment can no longer be guessed from likely values either.
 import { canonicalJson, concatBytes, fromUtf8, parseJsonStrict, utf8, type JsonObject, type JsonValue } from '#domain/kernel';
+import { hashParts } from './hash-parts.ts';
 import type { Sha256 } from './hashing.ts';
 import { decodeField, LedgerFormatError } from './ledger-format-error.ts';
 
@@ -10,7 +11,11 @@ export type OpenedCompartment = { readonly salt: Uint8Array; readonly canonical:
 
 export const saltLength = 32;
 /** Domain separation: no other hash of ours starts with these bytes. */
-const commitmentLabel = utf8('mingcha-commitment-v1\0');
+const commitmentLabels = {
+  A: utf8('mingcha-commitment-v1\0A'),
+  B: utf8('mingcha-commitment-v1\0B'),
+  C: utf8('mingcha-commitment-v1\0C'),
+} as const satisfies Record<CompartmentLetter, Uint8Array>;
 
 /** What is encrypted and stored: salt ‖ canonical JSON. */
 export function compartmentBytes(salt: Uint8Array, value: JsonObject): Uint8Array<ArrayBuffer> {
@@ -21,7 +26,7 @@ export function compartmentBytes(salt: Uint8Array, value: JsonObject): Uint8Arra
 /** SHA-256(label ‖ letter ‖ salt ‖ canonical JSON) over the stored bytes: they are hashed as they are, never built again. */
 export function commitmentOf(letter: CompartmentLetter, compartment: Uint8Array, sha256: Sha256): Uint8Array {
   if (compartment.length < saltLength) throw new LedgerFormatError('compartment-malformed', 'a compartment starts with its salt');
-  return sha256(concatBytes(commitmentLabel, utf8(letter), compartment));
+  return hashParts(sha256, commitmentLabels[letter], compartment);
 }
 
 export function openCompartment(bytes: Uint8Array): OpenedCompartment {

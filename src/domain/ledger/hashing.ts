@@ -9,6 +9,13 @@ export type VerifyEd25519 = (publicKey: Uint8Array, message: Uint8Array, signatu
 /** Ed25519 with a private key that stays with whoever made this function. */
 export type SignEd25519 = (message: Uint8Array) => Uint8Array;
 
+/** ML-DSA-44 (FIPS 204) with an empty context; false for anything that is no signature. */
+export type VerifyMlDsa = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
+export type SignMlDsa = (message: Uint8Array) => Uint8Array;
+
 export const hashLength = 32;
 export const publicKeyLength = 32;
 export const signatureLength = 64;
+/** FIPS 204, table 2. */
+export const mlDsaPublicKeyLength = 1_312;
+export const mlDsaSignatureLength = 2_420;

@@ -1,4 +1,12 @@
 export {
+  formatAddCheckpoint,
+  formatTreeSize,
+  maxAddCheckpointLength,
+  parseAddCheckpoint,
+  parseTreeSize,
+  type AddCheckpoint,
+} from './add-checkpoint.ts';
+export {
   formatCheckpoint,
   openCheckpoint,
   parseCheckpoint,
@@ -15,9 +23,33 @@ export {
   type OpenedCompartment,
 } from './compartment.ts';
 export { bundleLeafHashes, decodeBundle, encodeBundle, maxEntryLength } from './entry-bundle.ts';
-export { hashLength, publicKeyLength, signatureLength, type Sha256, type SignEd25519, type VerifyEd25519 } from './hashing.ts';
+export {
+  hashLength,
+  publicKeyLength,
+  signatureLength,
+  type Sha256,
+  type SignEd25519,
+  type SignMlDsa,
+  type VerifyEd25519,
+  type VerifyMlDsa,
+} from './hashing.ts';
 export { formatLeaf, leafVersion, maxLeafLength, parseLeaf, type Commitments, type Leaf } from './leaf.ts';
 export { LedgerFormatError, type LedgerFormatCode } from './ledger-format-error.ts';
+export {
+  checkPolicy,
+  checkQuorum,
+  noQuorum,
+  type Cosigned,
+  type Policy,
+  type PolicyGroup,
+  type PolicyLog,
+  type PolicyVerdict,
+  type PolicyWitness,
+  type QuorumVerdict,
+  type Shortage,
+} from './policy.ts';
+export { formatPolicy, maxPolicyLength, parsePolicy, PolicyFormatError, type PolicyFormatCode } from './policy-format.ts';
+export { signMlDsaCosignature, verifyMlDsaCosignature } from './ml-dsa-cosignature.ts';
 export { parsePromise, signPromise, verifyPromise, type LogPromise, type ParsedPromise } from './promise.ts';
 export {
   consistencyProof,
@@ -28,6 +60,16 @@ export {
   type NodeReader,
   type TreeHead,
 } from './proofs.ts';
+export {
+  formatRangeProof,
+  parseRangeProof,
+  rangeEndsIn,
+  rangeFrontier,
+  rangeProof,
+  type LeafSpan,
+  type RangeProof,
+} from './range-proof.ts';
+export { certifyReceiptKey, openReceiptKey, receiptKeyName } from './receipt-key.ts';
 export { isRecordType, recordTypes, type RecordType } from './record-type.ts';
 export {
   formatNote,
@@ -67,5 +109,15 @@ export {
   type RightEdge,
 } from './tiles.ts';
 export { formatTlogProof, parseTlogProof, verifyTlogProof, type TlogProof, type TlogProofVerdict } from './tlog-proof.ts';
+export {
+  isTimestampOf,
+  maxTimestampLength,
+  parseTimestampReply,
+  timestampNonceLength,
+  timestampQuery,
+  type Timestamp,
+  type TimestampReply,
+} from './timestamp.ts';
 export { emptyRoot, Frontier, leafHash, nodeHash, rootOf } from './tree-hash.ts';
-export { formatVkey, parseVkey, verifierKey, type VerifierKey, type VerifierKeyType } from './verifier-key.ts';
+export { formatVkey, parseVkey, parseVkeys, verifierKey, type VerifierKey, type VerifierKeyType } from './verifier-key.ts';
+export { cosignNote, judgeAddCheckpoint, readCosignatures, type WitnessedLog, type WitnessVerdict } from './witness.ts';

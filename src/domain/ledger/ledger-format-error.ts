@@ -34,15 +34,21 @@ export type LedgerFormatCode =
   | 'leaf-commitment-malformed'
   | 'compartment-malformed'
   | 'salt-length-wrong'
-  | 'promise-malformed';
+  | 'promise-malformed'
+  | 'certificate-malformed'
+  | 'timestamp-malformed'
+  | 'request-malformed';
 
 export class LedgerFormatError extends Error {
   override readonly name = 'LedgerFormatError';
   readonly code: LedgerFormatCode;
+  /** Of the text that was read, from 1, where the reader knows it. */
+  readonly line: number | undefined;
 
-  constructor(code: LedgerFormatCode, message: string) {
+  constructor(code: LedgerFormatCode, message: string, line?: number) {
     super(message);
     this.code = code;
+    this.line = line;
   }
 }
 

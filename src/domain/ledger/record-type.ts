@@ -17,7 +17,9 @@ export const recordTypes = {
   'sample-draw': '抽樣',
   'audit-mark': '查核註記',
   'audit-result': '查核結果',
+  export: '匯出證據',
   'calendar-import': '匯入辦公日曆',
+  'provider-reconciliation': '與資料提供機關對帳',
   'key-change': '金鑰異動',
 } as const satisfies Record<string, string>;
 

@@ -1,6 +1,7 @@
 // Signed notes (c2sp.org/signed-note): a text, an empty line, and one line per signature. Unknown signatures are ignored, as the
 // specification demands; a signature that claims a known key and fails rejects the whole note.
 import { concatBytes, fromBase64, toBase64, utf8 } from '#domain/kernel';
+import { cosignatureMessage } from './cosignature.ts';
 import type { SignEd25519, VerifyEd25519 } from './hashing.ts';
 import { decodeField, LedgerFormatError } from './ledger-format-error.ts';
 import { requireKeyName, type VerifierKey } from './verifier-key.ts';
@@ -46,12 +47,12 @@ export function signNote(text: string, signers: readonly NoteSigner[]): string {
   return formatNote({ text, signatures });
 }
 
-/** Checks every signature that names one of the keys. */
+/** Checks every signature that names one of the keys. ML-DSA-44 keys are none here: `verifyMlDsaCosignature` checks theirs. */
 export function verifyNote(note: Note, keys: readonly VerifierKey[], verify: VerifyEd25519): NoteVerdict {
   const by = new Set<VerifierKey>();
   for (const signature of note.signatures) {
     const key = keys.find(({ name, keyId }) => name === signature.name && keyId === signature.keyId);
-    if (!key) continue;
+    if (!key || key.type === 'ml-dsa-44-cosignature') continue;
     if (!verifySignature(note.text, signature, key, verify)) return { kind: 'wrong-signature', by: key };
     by.add(key);
   }
@@ -63,7 +64,7 @@ function verifySignature(text: string, { signature }: NoteSignature, key: Verifi
   // c2sp.org/tlog-cosignature: eight bytes of time, which the signature covers, before the 64 bytes of the signature.
   if (signature.length !== 72) return false;
   const time = new DataView(signature.buffer, signature.byteOffset).getBigUint64(0);
-  return time < 2n ** 63n && verify(key.publicKey, utf8(`cosignature/v1\ntime ${time}\n${text}`), signature.subarray(8));
+  return time < 2n ** 63n && verify(key.publicKey, cosignatureMessage(text, time), signature.subarray(8));
 }
 
 function parseSignature(line: string): NoteSignature {

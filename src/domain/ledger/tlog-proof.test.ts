@@ -9,6 +9,7 @@ import {
   verifyEd25519,
 } from '../../../test/vectors/ledger/reference-tree.ts';
 import { signCheckpoint } from './checkpoint.ts';
+import { LedgerFormatError } from './ledger-format-error.ts';
 import { formatTlogProof, parseTlogProof, verifyTlogProof, type TlogProof } from './tlog-proof.ts';
 import { leafHash } from './tree-hash.ts';
 import { verifierKey } from './verifier-key.ts';
@@ -23,6 +24,14 @@ const proof: TlogProof = { index: 5, hashes: referencePath(5, entries), checkpoi
 const text = formatTlogProof(proof);
 const claim = { leafHash: leafHash(entries[5] ?? new Uint8Array(0), sha256), keys: [key], origin };
 const verdict = (of: TlogProof, by: Partial<typeof claim> = {}) => verifyTlogProof(of, { ...claim, ...by }, sha256, verifyEd25519).kind;
+
+function verdictOrMalformed(changed: string): string {
+  try {
+    return verdict(parseTlogProof(changed));
+  } catch (error) {
+    return error instanceof LedgerFormatError ? error.code : 'another fault';
+  }
+}
 
 describe('proofs that travel alone', () => {
   test('have the lines of the specification, and read back', () => {
@@ -44,6 +53,15 @@ describe('proofs that travel alone', () => {
     expect(verdict(proof, { origin: 'example.org/other' })).toBe('wrong-origin');
     expect(verdict(proof, { keys: [] })).toBe('no-known-signature');
     expect(verdict({ ...proof, checkpoint: checkpoint.replace('\n11\n', '\n12\n') })).toBe('wrong-signature');
+  });
+
+  test('do not verify with any single bit of them changed', () => {
+    for (let at = 0; at < text.length; at += 1) {
+      for (let bit = 0; bit < 8; bit += 1) {
+        const changed = `${text.slice(0, at)}${String.fromCharCode(text.charCodeAt(at) ^ (1 << bit))}${text.slice(at + 1)}`;
+        expect(['verified', 'another fault'], `bit ${bit} of byte ${at}`).not.toContain(verdictOrMalformed(changed));
+      }
+    }
   });
 
   test.each([

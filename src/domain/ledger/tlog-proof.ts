@@ -18,7 +18,7 @@ export type TlogProofVerdict = CheckpointVerdict | { readonly kind: 'wrong-origi
 
 const header = 'c2sp.org/tlog-proof@v1';
 /** A path is no longer than the tree is high. */
-const maxHashes = 63;
+export const maxProofHashes = 63;
 const maxExtraLength = 65_536;
 
 export function formatTlogProof({ index, hashes, checkpoint, extra }: TlogProof): string {
@@ -32,19 +32,21 @@ export function parseTlogProof(text: string): TlogProof {
   if (text.length > maxNoteLength + 2 * maxExtraLength) throw malformed('the proof is too long');
   const split = text.indexOf('\n\n');
   if (split < 0) throw malformed('an empty line stands before the checkpoint');
-  const [first, ...lines] = text.slice(0, split).split('\n');
-  if (first !== header) throw malformed(`the first line is ${header}`);
-  const extra = lines[0]?.startsWith('extra ') ? { extra: parseExtra(lines.shift() ?? '') } : {};
-  const index = lines.shift();
-  if (!index?.startsWith('index ')) throw malformed('the index line is missing');
-  if (lines.length > maxHashes) throw malformed('the proof has too many hashes');
+  const lines = text.slice(0, split).split('\n');
+  if (lines[0] !== header) throw malformed(`the first line is ${header}`, 1);
+  const extra = lines[1]?.startsWith('extra ') ? lines[1].slice('extra '.length) : undefined;
+  const indexAt = extra === undefined ? 1 : 2;
+  const index = lines[indexAt];
+  if (!index?.startsWith('index ')) throw malformed('the index line is missing', indexAt + 1);
+  const hashesAt = indexAt + 1;
+  if (lines.length - hashesAt > maxProofHashes) throw malformed('the proof has too many hashes', hashesAt + maxProofHashes + 1);
   const checkpoint = text.slice(split + 2);
-  if (checkpoint === '') throw malformed('the checkpoint is missing');
+  if (checkpoint === '') throw malformed('the checkpoint is missing', lines.length + 2);
   return {
-    index: parseDecimal(index.slice('index '.length), 'proof-malformed', 'the index'),
-    hashes: lines.map(parseHash),
+    index: onLine(indexAt + 1, () => parseDecimal(index.slice('index '.length), 'proof-malformed', 'the index')),
+    hashes: lines.slice(hashesAt).map((line, at) => onLine(hashesAt + at + 1, () => parseProofHash(line))),
     checkpoint,
-    ...extra,
+    ...(extra !== undefined && { extra: onLine(2, () => parseExtra(extra)) }),
   };
 }
 
@@ -61,18 +63,27 @@ export function verifyTlogProof(
   return verifyInclusion(claim.leafHash, proof.index, verdict.checkpoint, proof.hashes, sha256) ? verdict : { kind: 'not-included' };
 }
 
-function parseExtra(line: string): Uint8Array {
-  const extra = decodeField('proof-malformed', 'the extra data', () => fromBase64(line.slice('extra '.length)));
+function parseExtra(base64: string): Uint8Array {
+  const extra = decodeField('proof-malformed', 'the extra data', () => fromBase64(base64));
   if (extra.length > maxExtraLength) throw malformed('the extra data is too long');
   return extra;
 }
 
-function parseHash(line: string): Uint8Array {
+export function parseProofHash(line: string): Uint8Array {
   const hash = decodeField('proof-malformed', 'a proof hash', () => fromBase64(line));
   if (hash.length !== hashLength) throw malformed('a proof hash has not 32 bytes');
   return hash;
 }
 
-function malformed(message: string): LedgerFormatError {
-  return new LedgerFormatError('proof-malformed', message);
+/** Says on which line a reader of one field stumbled. */
+function onLine<T>(line: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof LedgerFormatError ? new LedgerFormatError(error.code, error.message, line) : error;
+  }
+}
+
+function malformed(message: string, line?: number): LedgerFormatError {
+  return new LedgerFormatError('proof-malformed', message, line);
 }

@@ -1,9 +1,10 @@
 // The Merkle tree of RFC 6962, section 2.1: leaves hash as SHA-256(0x00 ‖ entry), nodes as SHA-256(0x01 ‖ left ‖ right),
 // the empty tree as SHA-256 of nothing; a tree of n leaves splits at the largest power of two below n.
+import { hashParts } from './hash-parts.ts';
 import { hashLength, type Sha256 } from './hashing.ts';
 import { LedgerFormatError } from './ledger-format-error.ts';
 
-const leafPrefix = 0;
+const leafPrefix = Uint8Array.of(0);
 const nodePrefix = 1;
 
 export function emptyRoot(sha256: Sha256): Uint8Array {
@@ -11,10 +12,7 @@ export function emptyRoot(sha256: Sha256): Uint8Array {
 }
 
 export function leafHash(entry: Uint8Array, sha256: Sha256): Uint8Array {
-  const prefixed = new Uint8Array(entry.length + 1);
-  prefixed[0] = leafPrefix;
-  prefixed.set(entry, 1);
-  return sha256(prefixed);
+  return hashParts(sha256, leafPrefix, entry);
 }
 
 // One buffer for every node: a log of a million entries has a million nodes, and hashing is synchronous.

@@ -1,19 +1,22 @@
-// Verifier keys (c2sp.org/signed-note, "vkey"): name, key id and public key in one line. Two kinds are known here: a log's own
-// Ed25519 key (0x01), and the Ed25519 key of a witness that adds timestamped cosignatures (0x04, c2sp.org/tlog-cosignature).
+// Verifier keys (c2sp.org/signed-note, "vkey"): name, key id and public key in one line. Three kinds are known here: a log's own
+// Ed25519 key (0x01), and the Ed25519 (0x04) or ML-DSA-44 (0x06) key of one that adds timestamped cosignatures (c2sp.org/tlog-cosignature).
 import { concatBytes, fromBase64, toBase64, utf8 } from '#domain/kernel';
-import { publicKeyLength, type Sha256 } from './hashing.ts';
+import { mlDsaPublicKeyLength, publicKeyLength, type Sha256 } from './hashing.ts';
 import { decodeField, LedgerFormatError } from './ledger-format-error.ts';
 
-export type VerifierKeyType = 'ed25519' | 'ed25519-cosignature';
+export type VerifierKeyType = 'ed25519' | 'ed25519-cosignature' | 'ml-dsa-44-cosignature';
 /** `keyId` is a uint32. Name and id together name the key. */
 export type VerifierKey = { readonly name: string; readonly keyId: number; readonly type: VerifierKeyType; readonly publicKey: Uint8Array };
 
-const typeBytes: Readonly<Record<VerifierKeyType, number>> = { ed25519: 1, 'ed25519-cosignature': 4 };
+const typeBytes: Readonly<Record<VerifierKeyType, number>> = { ed25519: 1, 'ed25519-cosignature': 4, 'ml-dsa-44-cosignature': 6 };
 const maxVkeyLength = 4_096;
+/** Of one log: a key is changed about once a year. */
+const maxVkeys = 100;
 
 export function verifierKey(name: string, publicKey: Uint8Array, sha256: Sha256, type: VerifierKeyType = 'ed25519'): VerifierKey {
   requireKeyName(name);
-  if (publicKey.length !== publicKeyLength) throw new LedgerFormatError('vkey-malformed', 'an Ed25519 public key has 32 bytes');
+  const length = type === 'ml-dsa-44-cosignature' ? mlDsaPublicKeyLength : publicKeyLength;
+  if (publicKey.length !== length) throw new LedgerFormatError('vkey-malformed', `a public key of this type has ${length} bytes`);
   return { name, type, publicKey, keyId: keyIdOf(name, materialOf(type, publicKey), sha256) };
 }
 
@@ -32,8 +35,15 @@ export function parseVkey(vkey: string, sha256: Sha256): VerifierKey {
   if (keyIdOf(name, material, sha256) !== Number.parseInt(id, 16))
     throw new LedgerFormatError('vkey-wrong-id', 'the key id is not that of the name and key');
   const type = Object.entries(typeBytes).find(([, byte]) => byte === material[0])?.[0] as VerifierKeyType | undefined; // keys of that very table
-  if (!type) throw new LedgerFormatError('vkey-unknown-type', 'the key is not an Ed25519 key');
+  if (!type) throw new LedgerFormatError('vkey-unknown-type', 'the key is neither an Ed25519 nor an ML-DSA-44 key');
   return verifierKey(name, material.slice(1), sha256, type);
+}
+
+/** A file of verifier keys, one a line, newest first: two stand there while a log changes its key. */
+export function parseVkeys(file: string, sha256: Sha256): [VerifierKey, ...VerifierKey[]] {
+  const [first = '', ...others] = file.replace(/\r?\n$/, '').split(/\r?\n/);
+  if (others.length >= maxVkeys) throw new LedgerFormatError('vkey-malformed', `more than ${maxVkeys} keys`);
+  return [parseVkey(first, sha256), ...others.map((line) => parseVkey(line, sha256))];
 }
 
 /** Not empty, without spaces of any script and without `+`: both would make a signature line or vkey ambiguous. */

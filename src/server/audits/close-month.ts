@@ -32,6 +32,7 @@ export async function closeMonth(parts: AuditParts, actor: ProgrammeActor, month
   const wrote = await parts.database.transaction().execute((tx) => writeClosing(parts, tx, actor, closing));
   if (!wrote) return { kind: 'already-closed', clause };
   await keepSealedHead(parts, actor.programme.id, month);
+  await parts.ledger.keepMonthEnds(actor.programme.id);
   const closed = await findMonth(parts, actor, month);
   if (!closed) throw new Error('the month that was closed is gone');
   return { kind: 'closed', month: closed };

@@ -27,5 +27,6 @@ async function promiseOf(parts: AuditParts, actor: ProgrammeActor, closing: Clos
   const read = await recordMonthRead(parts, actor, closedIn, 'list-receipt');
   const record = await parts.ledger.readRecord(read, closing.closeIndex);
   if (!record) throw new Error('the month-close record is gone');
-  return signPromise({ origin, index: record.index, leafHash: record.leafHash }, parts.keystore.logKey(origin).sign);
+  const { sign } = await parts.ledger.receiptKey(actor.programme.id);
+  return signPromise({ origin, index: record.index, leafHash: record.leafHash }, sign);
 }

@@ -1,5 +1,5 @@
 // Signing the result of an audit (NW-5.2): with the password again, when every row of one's own is marked, once. What is signed is
-// canonical JSON; the log's key signs it, and the audit-result record commits to document and signature.
+// canonical JSON; the key that signs receipts signs it, and the audit-result record commits to document and signature.
 import type { AuditResult } from '#contract';
 import { toBase64, toHex, utf8 } from '#domain/kernel';
 import { auditResultDocument, countFindings, type MarkedRow } from '#domain/reports';
@@ -76,7 +76,7 @@ async function writeResult(
       rows,
     }),
   );
-  const signature = parts.keystore.logKey(origin).sign(document);
+  const signature = (await parts.ledger.receiptKey(programme)).sign(document);
   const documentDigest = toBase64(sha256(document));
   const envelope = {
     month: closing.month,

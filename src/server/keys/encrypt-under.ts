@@ -15,12 +15,12 @@ export interface Encrypted {
 
 /** @param bound what the box belongs to: it opens nowhere else (additional authenticated data) */
 export function encryptUnder(keystore: Keystore, epoch: Epoch, bound: Uint8Array, plaintext: Uint8Array): Encrypted {
-  const dataKey = drawRandom(32);
+  const { key, wrapped } = keystore.newDataKey(epoch);
   const nonce = drawRandom(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', dataKey, nonce).setAAD(bound);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound);
   const ciphertext = cipher.update(plaintext);
   cipher.final();
-  return { key: Buffer.from(keystore.wrapDataKey(epoch, dataKey)), box: Buffer.concat([nonce, ciphertext, cipher.getAuthTag()]) };
+  return { key: wrapped, box: Buffer.concat([nonce, ciphertext, cipher.getAuthTag()]) };
 }
 
 /**

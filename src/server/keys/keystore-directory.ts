@@ -32,10 +32,11 @@ export function listIndexYears(directory: string): number[] {
   return readdirSync(folder).flatMap((name) => (/^\d{4}\.key$/.test(name) ? [Number(name.slice(0, 4))] : [])).toSorted((a, b) => a - b); // prettier-ignore
 }
 
-export function logKeyPath(directory: string, origin: string): string {
+/** `logs/<origin>.key`, and `logs/<origin>.2.key` after the first rotation. */
+export function logKeyPath(directory: string, origin: string, generation: number): string {
   const name = encodeURIComponent(origin).replaceAll('.', '%2E');
   if (origin === '' || name.length > 200) throw new KeystoreFault('bad-name', 'an origin has 1 to 200 letters');
-  return join(directory, 'logs', `${name}.key`);
+  return join(directory, 'logs', generation === 1 ? `${name}.key` : `${name}.${generation}.key`);
 }
 
 /** The root key; created in a directory that holds nothing yet. */
@@ -45,7 +46,8 @@ export function openRootKey(directory: string): Buffer {
   const path = rootKeyPath(directory);
   const stored = readSecret(path);
   if (stored) return checkedRootKey(stored);
-  if (readdirSync(directory).some((name) => !name.startsWith('.unfinished-')))
+  // Looked for once more: another process may be making the first one at this moment, and keys under it at once.
+  if (readdirSync(directory).some((name) => !name.startsWith('.unfinished-')) && !readSecret(path))
     throw new KeystoreFault('root-key-missing', `${directory} holds keys, but not root.key, which opens them: restore it`);
   createSecret(path, randomBytes(KEY_BYTES));
   return checkedRootKey(readSecret(path) ?? Buffer.alloc(0));

@@ -13,10 +13,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { verify as verifyWithNode, createPublicKey } from 'node:crypto';
+import { verify as verifyWithNode, createPublicKey, randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { decryptUnder, encryptUnder, openKeystore, type Epoch } from './index.ts';
-import { unwrapKey, wrapKey } from './key-wrap.ts';
+import { unwrapKey, wrapKey, wrapKeys } from './key-wrap.ts';
 
 const epoch: Epoch = { programme: 'nantou-webir', month: '2026-11', retention: 'five-years' };
 const folders: string[] = [];
@@ -54,7 +54,16 @@ describe('key wrap', () => {
     const key = Buffer.from('00112233445566778899AABBCCDDEEFF000102030405060708090A0B0C0D0E0F', 'hex');
     const wrapped = '28C9F404C4B810F4CBCCB35CFB87F8263F5786E2D80ED326CBC7F0E71A99F43BFB988B9B7A02DD21';
     expect(wrapKey(wrapping, key).toString('hex').toUpperCase()).toBe(wrapped);
+    expect(wrapKeys(wrapping, [key])[0]?.wrapped.toString('hex').toUpperCase()).toBe(wrapped);
     expect(unwrapKey(wrapping, Buffer.from(wrapped, 'hex'))).toEqual(key);
+  });
+
+  test('of many at once gives what wrapping each alone gives', () => {
+    const wrapping = randomBytes(32);
+    for (const count of [1, 2, 96]) {
+      const keys = Array.from({ length: count }, () => randomBytes(32));
+      expect(wrapKeys(wrapping, keys)).toEqual(keys.map((key) => ({ key, wrapped: wrapKey(wrapping, key) })));
+    }
   });
 
   test('a changed byte anywhere does not unwrap', () => {
@@ -74,7 +83,7 @@ describe('the directory', () => {
   test('is made private, and every file in it', async () => {
     const directory = freshDirectory();
     const keystore = await openKeystore(directory);
-    keystore.wrapDataKey(epoch, Buffer.alloc(32));
+    keystore.newDataKey(epoch);
     keystore.blind(2026, 'actor', 'u-1');
     keystore.logKey('mingcha.test/nantou-webir');
     const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
@@ -89,10 +98,9 @@ describe('the directory', () => {
   test('opened again, holds the same keys', async () => {
     const directory = freshDirectory();
     const first = await openKeystore(directory);
-    const dataKey = Buffer.alloc(32, 5);
-    const wrapped = first.wrapDataKey(epoch, dataKey);
+    const { key, wrapped } = first.newDataKey(epoch);
     const second = await openKeystore(directory);
-    expect(second.unwrapDataKey(epoch, wrapped)).toEqual(dataKey);
+    expect(second.unwrapDataKey(epoch, wrapped)).toEqual(key);
     expect(second.blind(2026, 'subject', 'A123456789')).toEqual(first.blind(2026, 'subject', 'A123456789'));
     expect(second.logKey('o').vkey).toBe(first.logKey('o').vkey);
   });
@@ -100,8 +108,8 @@ describe('the directory', () => {
   test('two keystores opened at once make one epoch key, not two', async () => {
     const directory = freshDirectory();
     const [one, other] = await Promise.all([openKeystore(directory), openKeystore(directory)]);
-    const wrapped = one.wrapDataKey(epoch, Buffer.alloc(32, 1));
-    expect(other.unwrapDataKey(epoch, wrapped)).toEqual(Buffer.alloc(32, 1));
+    const { key, wrapped } = one.newDataKey(epoch);
+    expect(other.unwrapDataKey(epoch, wrapped)).toEqual(key);
   });
 
   test('is refused where others may read it', async () => {
@@ -117,7 +125,7 @@ describe('the directory', () => {
   test('is refused without its root key, with a wrong one, and as a file', async () => {
     const directory = freshDirectory();
     const keystore = await openKeystore(directory);
-    const wrapped = keystore.wrapDataKey(epoch, Buffer.alloc(32));
+    const { wrapped } = keystore.newDataKey(epoch);
     renameSync(join(directory, 'root.key'), join(directory, '..', 'root.key'));
     expect(await openingCode(directory)).toBe('root-key-missing');
     writeFileSync(join(directory, 'root.key'), Buffer.alloc(32, 1), { mode: 0o600 });
@@ -147,17 +155,24 @@ describe('the directory', () => {
 
   test('takes no name that could leave it', async () => {
     const keystore = await openKeystore(freshDirectory());
-    const dataKey = Buffer.alloc(32);
     for (const programme of ['..', 'a/b', '', 'A', 'x'.repeat(65)])
-      expect(codeOf(() => keystore.wrapDataKey({ ...epoch, programme }, dataKey))).toBe('bad-name');
-    for (const month of ['2026-13', '2026-1', '../x', ''])
-      expect(codeOf(() => keystore.wrapDataKey({ ...epoch, month }, dataKey))).toBe('bad-name');
+      expect(codeOf(() => keystore.newDataKey({ ...epoch, programme }))).toBe('bad-name');
+    for (const month of ['2026-13', '2026-1', '../x', '']) expect(codeOf(() => keystore.newDataKey({ ...epoch, month }))).toBe('bad-name');
     for (const retention of ['', '.', 'five years', 'x'.repeat(33)])
-      expect(codeOf(() => keystore.wrapDataKey({ ...epoch, retention }, dataKey))).toBe('bad-name');
+      expect(codeOf(() => keystore.newDataKey({ ...epoch, retention }))).toBe('bad-name');
     expect(codeOf(() => keystore.logKey(''))).toBe('bad-name');
     expect(codeOf(() => keystore.blind(2026.5, 'actor', 'x'))).toBe('bad-name');
     keystore.logKey('../../etc/passwd');
     expect(readdirSync(join(keystore.directory, 'logs'))).toEqual(['%2E%2E%2F%2E%2E%2Fetc%2Fpasswd.key']);
+  });
+});
+
+describe('data keys', () => {
+  test('are never handed out twice, and each opens what it was wrapped as', async () => {
+    const keystore = await openKeystore(freshDirectory());
+    const made = Array.from({ length: 300 }, () => keystore.newDataKey(epoch));
+    expect(new Set(made.map(({ key }) => key.toString('hex'))).size).toBe(300);
+    for (const { key, wrapped } of made) expect(keystore.unwrapDataKey(epoch, wrapped)).toEqual(key);
   });
 });
 
@@ -166,7 +181,7 @@ describe('an epoch', () => {
     const directory = freshDirectory();
     const keystore = await openKeystore(directory);
     const other = await openKeystore(directory);
-    const wrapped = keystore.wrapDataKey(epoch, Buffer.alloc(32, 3));
+    const { wrapped } = keystore.newDataKey(epoch);
     other.unwrapDataKey(epoch, wrapped);
     const folder = join(directory, 'epochs', 'nantou-webir');
     const keyBytes = readFileSync(join(folder, '2026-11.five-years.key'));
@@ -177,7 +192,7 @@ describe('an epoch', () => {
     expect(keystore.epochState(epoch)).toBe('destroyed');
     expect(readdirSync(folder)).toEqual(['2026-11.five-years.destroyed']);
     expect(codeOf(() => keystore.unwrapDataKey(epoch, wrapped))).toBe('epoch-destroyed');
-    expect(codeOf(() => keystore.wrapDataKey(epoch, Buffer.alloc(32)))).toBe('epoch-destroyed');
+    expect(codeOf(() => keystore.newDataKey(epoch))).toBe('epoch-destroyed');
     await sleep(1_010);
     expect(codeOf(() => other.unwrapDataKey(epoch, wrapped))).toBe('epoch-destroyed');
     expect(existsSync(join(folder, '2026-11.five-years.key'))).toBe(false);
@@ -186,7 +201,7 @@ describe('an epoch', () => {
 
   test('whose destruction was cut short counts as destroyed, and a second call ends it', async () => {
     const directory = freshDirectory();
-    const wrapped = (await openKeystore(directory)).wrapDataKey(epoch, Buffer.alloc(32));
+    const { wrapped } = (await openKeystore(directory)).newDataKey(epoch);
     const path = join(directory, 'epochs', 'nantou-webir', '2026-11.five-years');
     writeFileSync(`${path}.destroyed`, 'destroyed\n', { mode: 0o600 });
     const keystore = await openKeystore(directory);
@@ -198,10 +213,10 @@ describe('an epoch', () => {
   test('whose key vanished is not made anew while the program runs', async () => {
     const directory = freshDirectory();
     const keystore = await openKeystore(directory);
-    const wrapped = keystore.wrapDataKey(epoch, Buffer.alloc(32));
+    const { wrapped } = keystore.newDataKey(epoch);
     rmSync(join(directory, 'epochs'), { recursive: true });
     await sleep(1_010);
-    expect(codeOf(() => keystore.wrapDataKey(epoch, Buffer.alloc(32)))).toBe('gone');
+    expect(codeOf(() => keystore.newDataKey(epoch))).toBe('gone');
     expect(codeOf(() => keystore.unwrapDataKey({ ...epoch, month: '2026-10' }, wrapped))).toBe('epoch-missing');
   });
 });
@@ -221,7 +236,7 @@ describe('encryption under an epoch', () => {
     expect(decryptUnder(keystore, epoch, Buffer.from('nantou-webir\0id\0B'), one)).toBeUndefined();
     expect(decryptUnder(keystore, epoch, bound, { key: two.key, box: one.box })).toBeUndefined();
     expect(decryptUnder(keystore, epoch, bound, { key: one.key, box: one.box.subarray(0, 20) })).toBeUndefined();
-    keystore.wrapDataKey({ ...epoch, month: '2026-10' }, Buffer.alloc(32));
+    keystore.newDataKey({ ...epoch, month: '2026-10' });
     expect(codeOf(() => decryptUnder(keystore, { ...epoch, month: '2026-10' }, bound, one))).toBe('wrong-root-key');
   });
 

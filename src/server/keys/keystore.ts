@@ -1,6 +1,7 @@
 // The keystore: every secret of an installation, in one directory outside the database and its backups.
 // Destroying an epoch key there makes what it protects unreadable in every copy (NW-4.3.3, NW-4.3.5).
 // Calls are synchronous: files are tiny, read once, and a key is on disk (fsynced) before its first use.
+import type { WrappedKey } from './key-wrap.ts';
 
 /** Names the key under which data keys are wrapped: one per programme, month and retention class. */
 export interface Epoch {
@@ -16,18 +17,33 @@ export type RetentionClass = string;
 /** What a blind index finds: separate digests for separate purposes, so that one column says nothing about the other. */
 export type BlindPurpose = 'actor' | 'subject';
 
-export interface LogKey {
+export interface SigningKey {
   /** C2SP verifier key, `name+hash+key`. */
   readonly vkey: string;
-  /** 32 bytes, Ed25519. */
   readonly publicKey: Uint8Array;
   sign(message: Uint8Array): Uint8Array;
 }
 
+/** Ed25519: a public key of 32 bytes. */
+export interface LogKey extends SigningKey {
+  /** The ML-DSA-44 key beside it, for cosignatures of month-ends. */
+  readonly mlDsa44: SigningKey;
+}
+
+/** Of logs, by origin and generation: 1 is a log's first key, every rotation makes the next. */
+export interface LogKeys {
+  /** undefined where there is none. */
+  find(origin: string, generation: number): LogKey | undefined;
+  /** Made and on disk, unless it is there already. */
+  create(origin: string, generation: number): LogKey;
+}
+
 export interface Keystore {
   readonly directory: string;
-  /** AES-KW (RFC 3394) under the epoch's key, which is created on first use. 32 bytes in, 40 out. */
-  wrapDataKey(epoch: Epoch, dataKey: Uint8Array): Uint8Array;
+  /** Tells one keystore from another; says nothing about its keys. */
+  readonly fingerprint: string;
+  /** A fresh one, and the same wrapped (AES-KW, RFC 3394) under the epoch's key, which is created on first use. */
+  newDataKey(epoch: Epoch): WrappedKey;
   /** @throws KeystoreFault `epoch-destroyed` when it is forgotten */
   unwrapDataKey(epoch: Epoch, wrapped: Uint8Array): Uint8Array;
   epochState(epoch: Epoch): 'none' | 'present' | 'destroyed';
@@ -37,8 +53,9 @@ export interface Keystore {
   blind(year: number, purpose: BlindPurpose, value: string): Uint8Array;
   /** The years that have an index key, oldest first. */
   indexYears(): number[];
-  /** The Ed25519 key of the log with this origin, created on first use. */
-  logKey(origin: string): LogKey;
+  readonly logKeys: LogKeys;
+  /** The first key of this name, created on first use. */
+  logKey(name: string): LogKey;
   /** Throws KeystoreFault when the directory is gone, exchanged, or readable by others. Cheap: called before every append. */
   assertUsable(): void;
 }

@@ -2,21 +2,13 @@
 import { createHmac } from 'node:crypto';
 import { statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { DataKeys } from './data-keys.ts';
 import { createSecret, destroySecret } from './key-files.ts';
-import { unwrapKey, wrapKey } from './key-wrap.ts';
-import {
-  createWrapped,
-  epochPath,
-  indexKeyPath,
-  listIndexYears,
-  logKeyPath,
-  openRootKey,
-  readWrapped,
-  rootKeyStat,
-} from './keystore-directory.ts';
+import { unwrapKey, type WrappedKey } from './key-wrap.ts';
+import { createWrapped, epochPath, indexKeyPath, listIndexYears, openRootKey, readWrapped, rootKeyStat } from './keystore-directory.ts';
 import { KeystoreFault } from './keystore-fault.ts';
-import type { BlindPurpose, Epoch, Keystore, LogKey } from './keystore.ts';
-import { logKeyFrom } from './log-key.ts';
+import type { BlindPurpose, Epoch, Keystore, LogKey, LogKeys } from './keystore.ts';
+import { LogKeyFolder } from './log-keys.ts';
 
 /** A destroyed epoch key must stop working in every process soon, not only in the one that destroyed it. */
 const TRUST_CACHE_MS = 1_000;
@@ -34,30 +26,33 @@ export async function openKeystore(directory: string): Promise<Keystore> {
 
 interface CachedEpoch {
   readonly key: Buffer;
+  readonly dataKeys: DataKeys;
   readonly checkedAt: number;
 }
 
 class DirectoryKeystore implements Keystore {
   readonly directory: string;
+  readonly fingerprint: string;
+  readonly logKeys: LogKeys;
   readonly #root: Buffer;
   readonly #rootStat: Stats;
   readonly #epochs = new Map<string, CachedEpoch>();
   readonly #indexKeys = new Map<number, Buffer>();
-  readonly #logKeys = new Map<string, LogKey>();
 
   constructor(directory: string, root: Buffer, rootStat: Stats) {
     this.directory = directory;
+    this.fingerprint = createHmac('sha256', root).update('mingcha keystore').digest('hex').slice(0, 32);
     this.#root = root;
     this.#rootStat = rootStat;
+    this.logKeys = new LogKeyFolder(root, directory);
   }
 
-  wrapDataKey(epoch: Epoch, dataKey: Uint8Array): Buffer {
-    if (dataKey.length !== 32) throw new RangeError('a data key has 32 bytes');
-    return wrapKey(this.#epochKey(epoch) ?? this.#createEpochKey(epoch), dataKey);
+  newDataKey(epoch: Epoch): WrappedKey {
+    return (this.#epochKey(epoch) ?? this.#createEpochKey(epoch)).dataKeys.take();
   }
 
   unwrapDataKey(epoch: Epoch, wrapped: Uint8Array): Buffer {
-    const key = this.#epochKey(epoch);
+    const key = this.#epochKey(epoch)?.key;
     if (!key) throw new KeystoreFault('epoch-missing', `no key for ${nameOf(epoch)}`);
     const dataKey = unwrapKey(key, wrapped);
     if (dataKey?.length !== 32) throw new KeystoreFault('wrong-root-key', `a data key does not open under the key of ${nameOf(epoch)}`);
@@ -87,21 +82,15 @@ class DirectoryKeystore implements Keystore {
       key = readWrapped(this.#root, path) ?? createWrapped(this.#root, path);
       this.#indexKeys.set(year, key);
     }
-    return createHmac('sha256', key).update(purpose).update('\0').update(value).digest();
+    return createHmac('sha256', key).update(`${purpose}\0${value}`).digest();
   }
 
   indexYears(): number[] {
     return listIndexYears(this.directory);
   }
 
-  logKey(origin: string): LogKey {
-    let key = this.#logKeys.get(origin);
-    if (!key) {
-      const path = logKeyPath(this.directory, origin);
-      key = logKeyFrom(origin, readWrapped(this.#root, path) ?? createWrapped(this.#root, path));
-      this.#logKeys.set(origin, key);
-    }
-    return key;
+  logKey(name: string): LogKey {
+    return this.logKeys.create(name, 1);
   }
 
   assertUsable(): void {
@@ -111,11 +100,11 @@ class DirectoryKeystore implements Keystore {
   }
 
   /** undefined where there is none yet. */
-  #epochKey(epoch: Epoch): Buffer | undefined {
+  #epochKey(epoch: Epoch): CachedEpoch | undefined {
     const name = nameOf(epoch);
     const cached = this.#epochs.get(name);
     const now = performance.now();
-    if (cached && now - cached.checkedAt < TRUST_CACHE_MS) return cached.key;
+    if (cached && now - cached.checkedAt < TRUST_CACHE_MS) return cached;
     const path = epochPath(this.directory, epoch);
     if (exists(`${path}.destroyed`)) {
       this.#epochs.delete(name);
@@ -124,11 +113,10 @@ class DirectoryKeystore implements Keystore {
     const key = readWrapped(this.#root, `${path}.key`);
     // Made anew, it would leave the month's earlier records unreadable without anybody having decided that.
     if (!key && cached) throw new KeystoreFault('gone', `the key of ${name} was there and is not any more`);
-    if (key) this.#epochs.set(name, { key, checkedAt: now });
-    return key;
+    return key && this.#remember(name, key, now);
   }
 
-  #createEpochKey(epoch: Epoch): Buffer {
+  #createEpochKey(epoch: Epoch): CachedEpoch {
     this.assertUsable();
     const path = epochPath(this.directory, epoch);
     const key = createWrapped(this.#root, `${path}.key`);
@@ -136,8 +124,13 @@ class DirectoryKeystore implements Keystore {
       destroySecret(`${path}.key`);
       throw new KeystoreFault('epoch-destroyed', `the key of ${nameOf(epoch)} was destroyed as it was made`);
     }
-    this.#epochs.set(nameOf(epoch), { key, checkedAt: performance.now() });
-    return key;
+    return this.#remember(nameOf(epoch), key, performance.now());
+  }
+
+  #remember(name: string, key: Buffer, checkedAt: number): CachedEpoch {
+    const epoch = { key, dataKeys: new DataKeys(key), checkedAt };
+    this.#epochs.set(name, epoch);
+    return epoch;
   }
 }
 

@@ -1,5 +1,6 @@
 // The one statement that appends: it takes the next indexes under the log's row lock and stores the rows at them.
 // Because the lock is held until the commit, the order of indexes is the order of commits, and no index is ever skipped.
+import { keepsCommits } from './check-server.ts';
 import type { StoredRow } from './stored-row.ts';
 
 const COLUMNS = [
@@ -25,7 +26,7 @@ export interface Statement {
   readonly values: unknown[];
 }
 
-/** Its one result row holds `base`, the first row's index; no result row: there is no such log. */
+/** Its one result row holds `base`, the first row's index; no result row: there is no such log, or the session could lose its commit. */
 export function appendStatement(programme: string, rows: readonly StoredRow[]): Statement {
   return { name: `append-${rows.length}`, text: textFor(rows.length), values: [programme, rows.length, ...rows.flatMap(valuesOf)] };
 }
@@ -41,7 +42,7 @@ function textFor(count: number): string {
     return `(${parameters.join(', ')}, ${place})`;
   });
   const text = `with head as (
-  update log_head set next = next + $2::bigint where programme_id = $1 returning next - $2::bigint as base
+  update log_head set next = next + $2::bigint where programme_id = $1 and ${keepsCommits} returning next - $2::bigint as base
 ), stored as (
   insert into record (programme_id, index, ${names})
   select $1, head.base + rows.place, ${COLUMNS.map(([name]) => `rows.${name}`).join(', ')}

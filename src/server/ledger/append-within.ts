@@ -3,8 +3,9 @@ import { CompiledQuery } from 'kysely';
 import type { Transaction } from '#server/platform';
 import { appendStatement } from './append-statement.ts';
 import type { Appended } from './appender.ts';
+import { whyNothingAppended } from './check-server.ts';
 import { classifyDatabaseFault, toLogUnavailable } from './database-fault.ts';
-import { DuplicateRecord, LogUnavailable, UnfitRecord } from './faults.ts';
+import { DuplicateRecord, UnfitRecord } from './faults.ts';
 import { findStored } from './find-stored.ts';
 import type { StoredRow } from './stored-row.ts';
 import type { Queryable } from './read-leaves.ts';
@@ -14,7 +15,7 @@ export async function appendWithin(tx: Transaction, outside: Queryable, programm
   try {
     const { rows } = await tx.executeQuery<{ base: number }>(CompiledQuery.raw(statement.text, statement.values));
     const base = rows[0]?.base;
-    if (base === undefined) throw new LogUnavailable('no-log', `there is no log of "${programme}"`);
+    if (base === undefined) throw await whyNothingAppended(queriesOf(tx), programme);
     return { index: base, leafHash: row.leafHash };
   } catch (error) {
     if (classifyDatabaseFault(error).kind !== 'stands-already') throw toLogUnavailable(error);

@@ -84,6 +84,23 @@ describe('64 callers at once', () => {
       for (const other of spans) if (one.ended < other.begun && one.index >= other.index) expect.fail('out of order');
   });
 
+  test('are committed in two halves, few of them in one', async () => {
+    const programme = await foundProgramme(scratch.database);
+    for (const [first, batches] of [
+      [0, [1]],
+      [1, [32, 32]],
+      [65, [20]],
+    ] as const) {
+      const count = batches.reduce<number>((sum, size) => sum + size, 0);
+      await Promise.all(Array.from({ length: count }, () => scratch.ledger.append(programme, newRecord())));
+      const { rows } = await scratch.pool.query<{ size: number }>(
+        'select count(*)::int as size from record where programme_id = $1 and index >= $2 group by xmin::text order by min(index)',
+        [programme, first],
+      );
+      expect(rows.map(({ size }) => size)).toEqual(batches);
+    }
+  });
+
   test('and no reader ever sees a hole', async () => {
     const programme = await foundProgramme(scratch.database);
     let done = false;

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { appendStatement, batchSize } from './append-statement.ts';
+import { whyNothingAppended } from './check-server.ts';
 import { classifyDatabaseFault, toLogUnavailable } from './database-fault.ts';
 import type { SealWatch } from './seal-watch.ts';
 import type { StoredRow } from './stored-row.ts';
@@ -10,6 +11,8 @@ import { DuplicateRecord, LogUnavailable, RolledBack } from './faults.ts';
 import { findStored } from './find-stored.ts';
 
 const LARGEST_BATCH = 512;
+/** A batch of so many is never made smaller: where commits are slow, two would cost more than working side by side gains. */
+const SPLIT_ABOVE = 32;
 const STATEMENT_PATIENCE_MS = 10_000;
 const LONGEST_PAUSE_MS = 250;
 
@@ -64,8 +67,9 @@ export class Appender {
   async #run(): Promise<void> {
     // Whoever appends in this same turn of the event loop belongs to the first batch.
     await Promise.resolve();
+    let justStored = 0;
     while (this.#waiting.length > 0) {
-      const batch = this.#takeBatch();
+      const batch = this.#takeBatch(justStored);
       try {
         this.#options.assertAppendable();
         await this.#store(batch);
@@ -74,13 +78,19 @@ export class Appender {
         const fault = error instanceof RolledBack ? error : toLogUnavailable(error);
         for (const one of batch) one.reject(fault);
       }
+      justStored = batch.length;
     }
     this.#running = undefined;
   }
 
-  /** A record id twice in one statement would fail all of it: the second one waits for the next batch, and is a replay there. */
-  #takeBatch(): Waiting[] {
-    const size = Math.min(batchSize(this.#waiting.length), LARGEST_BATCH);
+  /**
+   * Of many it takes half, those that were just stored and may come back counted in: while the database stores one half, the other's
+   * records are made here. All in one batch would take turns with it instead.
+   * A record id twice in one statement would fail all of it: the second one waits for the next batch, and is a replay there.
+   */
+  #takeBatch(justStored: number): Waiting[] {
+    const half = Math.ceil((this.#waiting.length + justStored) / 2);
+    const size = batchSize(Math.min(this.#waiting.length, Math.max(half, SPLIT_ABOVE), LARGEST_BATCH));
     const ids = new Set<string>();
     const batch: Waiting[] = [];
     const rest: Waiting[] = [];
@@ -108,7 +118,9 @@ export class Appender {
         someStand = false;
         if (left.length === 0) return;
         const base = await this.#insert(left);
-        left.forEach((one, place) => one.resolve({ index: base + place, leafHash: one.row.leafHash }));
+        const stored = left;
+        // Not at once: the next batch is sent first, and the database works on it while these callers go on.
+        setImmediate(() => stored.forEach((one, place) => one.resolve({ index: base + place, leafHash: one.row.leafHash })));
         return;
       } catch (error) {
         if (error instanceof RolledBack) throw error;
@@ -128,20 +140,22 @@ export class Appender {
       this.#options.programme,
       batch.map((one) => one.row),
     );
-    const sealedBefore = this.#options.watch.size;
+    const knownBefore = this.#options.watch.known;
     const config: pg.QueryConfig & { query_timeout: number } = { ...statement, query_timeout: STATEMENT_PATIENCE_MS };
     const client = await this.#options.pool.connect();
+    let isLost = false;
     try {
       const { rows } = await client.query<{ base: number }>(config);
-      client.release();
       const base = rows[0]?.base;
-      if (base === undefined) throw new LogUnavailable('no-log', `there is no log of "${this.#options.programme}"`);
-      this.#options.watch.assertNew(base, sealedBefore);
+      if (base === undefined) throw await whyNothingAppended(client, this.#options.programme);
+      this.#options.watch.assertNew(base, knownBefore);
       return base;
     } catch (error) {
-      // After a lost connection or a timeout the client must not be used again.
-      if (!(error instanceof LogUnavailable || error instanceof RolledBack)) client.release(classifyDatabaseFault(error).kind === 'lost');
+      isLost = classifyDatabaseFault(error).kind === 'lost';
       throw error;
+    } finally {
+      // After a lost connection or a timeout the client must not be used again.
+      client.release(isLost);
     }
   }
 

@@ -1,74 +1,32 @@
-// Signs checkpoints and remembers the last one itself, beside the key and outside log and database: it signs no tree
-// that doesn't contain what it signed before, and what it signs is on its own disk before anybody sees the signature.
-import { join } from 'node:path';
-import { fromHex, parseJsonStrict, toHex, type JsonValue } from '#domain/kernel';
-import { emptyRoot, parseVkey, signCheckpoint, verifyGrowth, type TreeHead } from '#domain/ledger';
-import { sha256, type LogKey } from '#server/keys';
-import { LogUnavailable } from './faults.ts';
-import { writeDurably, type LogFiles } from './log-files.ts';
+// What signs a log's checkpoints, as sealing sees it: in this process, or in one of its own under another account (ADR 5). It signs no
+// tree that leaves out what it signed before, and what it signs is on its own disk before anybody sees the signature.
+import type { TreeHead } from '#domain/ledger';
 
-export interface SignerOptions {
-  /** Where it keeps the last head it signed; of this log alone. */
-  readonly folder: string;
-  readonly origin: string;
-  readonly key: LogKey;
-  readonly files: LogFiles;
-  /** Throws when the keystore is away: the signer must not start a new memory in its place. */
-  readonly assertUsable: () => void;
+export interface SignedCheckpoint {
+  /** The signed note. */
+  readonly note: string;
+  /** Of the keys that signed it, newest first. */
+  readonly vkeys: readonly string[];
 }
 
-export class CheckpointSigner {
-  readonly #options: SignerOptions;
-  readonly #path: string;
+/** How long the key before the newest signs beside it: until the first month-end, or for so many checkpoints (at least one). */
+export type KeyOverlap = 'month-end' | number;
 
-  constructor(options: SignerOptions) {
-    this.#options = options;
-    this.#path = join(options.folder, 'last.json');
-  }
-
+export interface CheckpointSigner {
   /** The last head signed; the empty tree before the first. */
-  async last(): Promise<TreeHead> {
-    const { origin, files, assertUsable } = this.#options;
-    assertUsable();
-    const bytes = await files.read(this.#path);
-    if (!bytes) return { size: 0, rootHash: emptyRoot(sha256) };
-    const head = parseHead(bytes.toString('utf8'), origin);
-    if (!head) throw new LogUnavailable('keys', `${this.#path} is damaged: restore it, or no checkpoint of ${origin} can be signed`);
-    return head;
-  }
-
-  /**
-   * @param proof that `last()` is a prefix of `head`
-   * @returns the signed note
-   */
-  async sign(head: TreeHead, proof: readonly Uint8Array[]): Promise<string> {
-    const { folder, origin, key, files } = this.#options;
-    const last = await this.last();
-    if (!verifyGrowth(last, head, proof, sha256))
-      throw new LogUnavailable(
-        'database',
-        `the tree of ${head.size} records does not contain the ${last.size} records of ${origin} signed before`,
-      );
-    const text = JSON.stringify({ origin, root: toHex(head.rootHash), size: head.size });
-    await writeDurably(files, join(folder, 'unfinished'), [{ path: this.#path, bytes: Buffer.from(`${text}\n`) }]);
-    const signer = { key: parseVkey(key.vkey, sha256), sign: key.sign };
-    return signCheckpoint({ origin, size: head.size, rootHash: head.rootHash, extensions: [] }, [signer]);
-  }
-}
-
-function parseHead(text: string, origin: string): TreeHead | undefined {
-  try {
-    const value = parseJsonStrict(text.trimEnd());
-    if (!isObject(value) || value['origin'] !== origin) return undefined;
-    const { size, root } = value;
-    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0 || typeof root !== 'string' || root.length !== 64)
-      return undefined;
-    return { size, rootHash: fromHex(root) };
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  last(): Promise<TreeHead>;
+  /** @param proof that `last()` is a prefix of `head` */
+  sign(head: TreeHead, proof: readonly Uint8Array[]): Promise<SignedCheckpoint>;
+  /** Signs with ML-DSA-44 as well (FIPS 204), and ends an overlap that lasts until the month-end. @param proof that `head` is a prefix of `last()` */
+  signMonthEnd(head: TreeHead, proof: readonly Uint8Array[]): Promise<SignedCheckpoint>;
+  /** Of the keys that sign now, newest first. */
+  vkeys(): Promise<readonly string[]>;
+  /** A note in which the log says that its receipts are signed with this key. */
+  certifyReceiptKey(vkey: string): Promise<string>;
+  /** The key that the next rotation brings: made, and not in use before `rotate`. */
+  nextVkey(): Promise<string>;
+  /** @param vkey what `nextVkey` gave; given again, nothing happens */
+  rotate(vkey: string, overlap: KeyOverlap): Promise<void>;
+  /** Another process that was signing can't remember, and so can't sign, any more. */
+  takeOver(): Promise<void>;
 }

@@ -3,11 +3,13 @@
 export type UnavailableCode =
   | 'overloaded' // more is waiting than may wait
   | 'seal-too-old' // records stand unsealed for longer than the limit
+  | 'witnesses-late' // checkpoints have had no quorum of witnesses for longer than the limit
   | 'database' // it doesn't answer, or answered with a fault
   | 'read-only'
   | 'disk-full'
   | 'files' // the log's own folder can't be read or written, or is damaged
   | 'keys' // the keystore is gone or unreadable
+  | 'timestamp-late' // a month-end has no timestamp of the authority yet: this alone stops nothing
   | 'unsafe-settings' // PostgreSQL would lose committed records (fsync, full_page_writes, synchronous_commit)
   | 'no-log' // no such programme
   | 'closed';

@@ -1,6 +1,9 @@
 // The log as the rest of the server sees it: append, read (recorded), prove, wait for the seal.
-import type { RecordType } from '#domain/ledger';
+import type { LeafSpan, RecordType } from '#domain/ledger';
+import type { SigningKey } from '#server/keys';
 import type { Transaction } from '#server/platform';
+import type { KeyOverlap } from './checkpoint-signer.ts';
+import type { LogProblem } from './log-problem.ts';
 import type { Reading, RecordedRead } from './reading.ts';
 import type { Receipt } from './receipt.ts';
 import type { NewRecord, OpenedRecord } from './record.ts';
@@ -41,10 +44,43 @@ export interface LogState {
   readonly checkpoint: string;
 }
 
+/** Texts under one checkpoint. */
+export interface RangeEvidence {
+  readonly checkpoint: string;
+  /** `mingcha-range-proof-v1` */
+  readonly rangeProof: string;
+  /** C2SP tlog-proof. */
+  readonly proof: string;
+}
+
+/** What anyone needs to check what the log signs. */
+export interface PublicKeys {
+  readonly origin: string;
+  /** Newest first. */
+  readonly vkeys: readonly string[];
+  /** Where receipts are signed with a key that is not the log's: the log's note about it. */
+  readonly receiptKeyNote: string | undefined;
+  /** Of the witnesses that cosign its checkpoints. */
+  readonly witnesses: readonly string[];
+}
+
+export interface KeyChange {
+  readonly step: 'announced' | 'in-use';
+  /** Verifier keys. */
+  readonly from: string;
+  readonly to: string;
+  readonly overlap: KeyOverlap;
+}
+
+export interface KeyRotation {
+  readonly overlap: KeyOverlap;
+  readonly recordOf: (change: KeyChange) => NewRecord;
+}
+
 export interface LedgerHealth {
   readonly usable: boolean;
-  /** Why not, for operators. */
-  readonly problems: readonly string[];
+  /** Why not, for operators; and what will stop the log unless somebody sees to it. */
+  readonly problems: readonly LogProblem[];
   /** The longest any log has stood with unsealed records. */
   readonly sealLagMs: number;
 }
@@ -79,7 +115,18 @@ export interface Ledger {
   countByMonth(programme: string): Promise<MonthCount[]>;
   /** C2SP tlog-proof of one record under the newest checkpoint; undefined until it is sealed. */
   proof(programme: string, index: number): Promise<string | undefined>;
+  /** The sealed leaves of a span, some at a time: they hold nothing personal, so it isn't a recorded read. */
+  leaves(programme: string, span: LeafSpan): AsyncIterable<Uint8Array[]>;
+  /** That a span's leaves are all there are, and that the record at `index` is in the same tree; undefined until both are sealed. */
+  proveRange(programme: string, span: LeafSpan, index: number): Promise<RangeEvidence | undefined>;
+  /** What receipts and audit results are signed with now: the log's key, or one that the log certifies (ADR 5). */
+  receiptKey(programme: string): Promise<SigningKey>;
+  /** Keeps a checkpoint for each closed month that has none yet; what does not work now is tried again later. */
+  keepMonthEnds(programme: string): Promise<void>;
+  /** Gives the log its next key. */
+  rotateKey(programme: string, rotation: KeyRotation): Promise<Omit<KeyChange, 'step'>>;
   state(programme: string): Promise<LogState>;
+  publicKeys(programme: string): Promise<PublicKeys>;
   health(): LedgerHealth;
   /** Finishes what waits, seals once more, releases the database. */
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 // The file system as sealing sees it: few calls, each either done and on disk, or thrown. Tests put a failing one in its place.
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 
 export interface LogFiles {
   /** undefined where there is no such file. */
@@ -46,30 +46,9 @@ export const nodeFiles: LogFiles = {
       await handle.close();
     }
   },
-  remove: (path) => rm(path, { recursive: true, force: true }),
+  // A process that lost its right may still be writing below: what it adds meanwhile is removed by the next try.
+  remove: (path) => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }),
 };
-
-export interface FileToWrite {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Puts files in place so that each is there whole or not at all, and all are on disk when this resolves. */
-export async function writeDurably(files: LogFiles, unfinishedFolder: string, list: readonly FileToWrite[]): Promise<void> {
-  const folders = [...new Set(list.map(({ path }) => dirname(path)))];
-  const unfinished = (place: number): string => join(unfinishedFolder, String(place));
-  await allOf([unfinishedFolder, ...folders].map((folder) => files.makeDirectory(folder)));
-  await allOf(list.map(({ bytes }, place) => files.write(unfinished(place), bytes)));
-  await allOf(list.map(({ path }, place) => files.rename(unfinished(place), path)));
-  await allOf(folders.map((folder) => files.syncDirectory(folder)));
-}
-
-/** All at once, and none still under way when one has failed: the next attempt uses the same names. */
-async function allOf(work: readonly Promise<void>[]): Promise<void> {
-  const settled = await Promise.allSettled(work);
-  const failed = settled.find((one) => one.status === 'rejected');
-  if (failed) throw failed.reason;
-}
 
 function missing(error: unknown): undefined {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;

@@ -3,6 +3,7 @@ import type { Clock } from '#server/platform';
 import { toLogUnavailable } from './database-fault.ts';
 import { checkRollback } from './check-rollback.ts';
 import { LogUnavailable, RolledBack } from './faults.ts';
+import { problemOf, type LogProblem } from './log-problem.ts';
 import { buildLog, type LogParts, type OpenLog } from './open-log.ts';
 import type { Queryable } from './read-leaves.ts';
 
@@ -12,14 +13,14 @@ export class Logs {
   readonly #parts: LogParts;
   readonly #open = new Map<string, Promise<OpenLog>>();
   readonly #ready = new Map<string, OpenLog>();
-  readonly #problems = new Map<string, string>();
+  readonly #problems = new Map<string, LogProblem>();
 
   constructor(parts: LogParts) {
     this.#parts = parts;
   }
 
   /** Why logs could not be opened. */
-  get problems(): readonly string[] {
+  get problems(): readonly LogProblem[] {
     return [...this.#problems.values()];
   }
 
@@ -68,7 +69,7 @@ export class Logs {
       // A rollback stays refused until somebody mends it and starts again; anything else may pass.
       if (!(error instanceof RolledBack)) this.#open.delete(programme);
       const isKnown = !(error instanceof LogUnavailable && error.code === 'no-log');
-      if (isKnown) this.#problems.set(programme, `${programme}: ${error instanceof Error ? error.message : String(error)}`);
+      if (isKnown) this.#problems.set(programme, problemOf(programme, error));
       throw error;
     }
   }
@@ -81,6 +82,7 @@ export class Logs {
       if (origin === undefined) throw noSuchLog(programme);
       const log = buildLog(this.#parts, programme, origin);
       await ensureHead(pool, programme);
+      await log.witnesses?.recall();
       const { next, sealed } = await checkRollback(log, pool);
       log.watch.observed(next, sealed, performance.now() - (await ageOfCheckpoint(log, this.#parts.clock)));
       return log;

@@ -35,7 +35,7 @@ export async function readByIndexes(
   requireBound(indexes.length);
   const scope = scopeCondition(parts.keystore, requireRecorded(read).scope);
   const rows = await select(parts.pool, log.programme, `index = any($2::bigint[]) and ${scope.text}`, [indexes, ...scope.values], '');
-  const opened = new Map((await openRows(parts, log, rows)).map((record) => [record.index, record]));
+  const opened = new Map((await openRows(parts, log, read, rows)).map((record) => [record.index, record]));
   return indexes.flatMap((index) => opened.get(index) ?? []);
 }
 
@@ -56,7 +56,7 @@ export async function readOutcomes(
     [intents, ...scope.values],
     'order by index',
   );
-  return openRows(parts, log, rows);
+  return openRows(parts, log, read, rows);
 }
 
 /** Year by year, newest first: each year has an index key of its own. */
@@ -82,7 +82,7 @@ export async function readByActor(parts: ReaderParts, log: OpenLog, read: Record
     const condition = 'actor_blind = $2 and index < $3 and ($4::text[] is null or type = any($4)) and month between $5 and $6';
     found.push(...(await select(parts.pool, log.programme, condition, values, 'order by index desc limit $7')));
   }
-  return openRows(parts, log, found);
+  return openRows(parts, log, read, found);
 }
 
 export async function* readByMonth(
@@ -101,7 +101,7 @@ export async function* readByMonth(
       [`${month}-01`, after, types ?? null, STREAM_ROWS],
       'order by index limit $5',
     );
-    yield* await openRows(parts, log, rows);
+    yield* await openRows(parts, log, read, rows);
     if (rows.length < STREAM_ROWS) return;
     after = rows.at(-1)?.index ?? after;
   }
@@ -125,10 +125,13 @@ async function select(
   }
 }
 
-async function openRows(parts: ReaderParts, log: OpenLog, rows: readonly RecordRow[]): Promise<OpenedRecord[]> {
+async function openRows(parts: ReaderParts, log: OpenLog, read: RecordedRead, rows: readonly RecordRow[]): Promise<OpenedRecord[]> {
   const sealed = await SealedHashes.open(log.folder);
   const opened: OpenedRecord[] = [];
-  for (const row of rows) opened.push(openRow(parts.keystore, log.programme, row, await sealed.covers(row.index, row.leaf)));
+  for (const row of rows) {
+    const options = { sealed: await sealed.covers(row.index, row.leaf), takeOpenings: read.takesOpenings };
+    opened.push(openRow(parts.keystore, log.programme, row, options));
+  }
   return opened;
 }
 

@@ -44,12 +44,22 @@ export function checkedLeaf(row: RecordRow): Leaf {
  * Decrypts a row and checks it against its leaf.
  * @throws TamperedRecord @throws ForgottenRecord @throws LogUnavailable `keys`
  */
-export function openRow(keystore: Keystore, programme: string, row: RecordRow, sealed: boolean): OpenedRecord {
+export function openRow(
+  keystore: Keystore,
+  programme: string,
+  row: RecordRow,
+  { sealed, takeOpenings = false }: { readonly sealed: boolean; readonly takeOpenings?: boolean },
+): OpenedRecord {
   const leaf = checkedLeaf(row);
-  const values = {
+  const compartments = {
     A: openOne(keystore, programme, row, leaf, 'A'),
     B: openOne(keystore, programme, row, leaf, 'B'),
     C: openOne(keystore, programme, row, leaf, 'C'),
+  };
+  const values = {
+    A: openCompartment(compartments.A).value,
+    B: openCompartment(compartments.B).value,
+    C: openCompartment(compartments.C).value,
   };
   const intentIndex = row.intent_index ?? undefined;
   const wrong = disagreeingColumn(values, {
@@ -74,6 +84,7 @@ export function openRow(keystore: Keystore, programme: string, row: RecordRow, s
     subject: values.C['body'] as JsonObject,
     intentIndex,
     sealed,
+    compartments: takeOpenings ? compartments : undefined,
   };
 }
 
@@ -86,12 +97,12 @@ function parsedLeaf(row: RecordRow): Leaf {
   }
 }
 
-function openOne(keystore: Keystore, programme: string, row: RecordRow, leaf: Leaf, letter: CompartmentLetter): JsonObject {
+function openOne(keystore: Keystore, programme: string, row: RecordRow, leaf: Leaf, letter: CompartmentLetter): Uint8Array {
   const plain = decrypted(keystore, programme, row, letter);
   const commitment = leaf.commitments[lowerCase[letter]];
   if (plain.length < 32 || !equalBytes(commitmentOf(letter, plain, sha256), commitment))
     throw new TamperedRecord(row.index, `commitment of compartment ${letter}`);
-  return openCompartment(plain).value;
+  return plain;
 }
 
 const lowerCase = { A: 'a', B: 'b', C: 'c' } as const;

@@ -1,7 +1,7 @@
 // A record before it is written and after it is read. Its three compartments are encrypted each under its own key:
 // envelope (what was done, under which basis), actor (who), subject (about whom, and what came back).
 import type { JsonObject } from '#domain/kernel';
-import type { RecordType } from '#domain/ledger';
+import type { CompartmentLetter, RecordType } from '#domain/ledger';
 import type { RetentionClass } from '#server/keys';
 
 export interface NewRecord {
@@ -40,4 +40,6 @@ export interface OpenedRecord {
   readonly intentIndex: number | undefined;
   /** Covered by the newest checkpoint. */
   readonly sealed: boolean;
+  /** Salt ‖ canonical JSON, as the leaf commits to them; only where the read took them along. */
+  readonly compartments: Readonly<Record<CompartmentLetter, Uint8Array>> | undefined;
 }

@@ -1,6 +1,7 @@
 // Watches the log against its newest checkpoint, and stops it (附表十 2: failure to log stops answers):
 // when records stand unsealed beyond the limit, since a seal that never comes would let an operator decide afterwards what was logged;
-// and when the database turns out to be older than the checkpoint, since it would issue indexes a second time.
+// and when the database turns out to be older than the checkpoint, or than what it acknowledged to us, since it would issue
+// indexes a second time.
 import { LogUnavailable, RolledBack } from './faults.ts';
 
 export class SealWatch {
@@ -8,6 +9,8 @@ export class SealWatch {
   readonly #limitMs: number;
   #next = 0;
   #size = 0;
+  /** One more than the highest index we were told is on disk. */
+  #acknowledged = 0;
   /** On the clock of performance.now(), which never jumps. */
   #unsealedSince: number | undefined;
   #rolledBack: RolledBack | undefined;
@@ -22,8 +25,14 @@ export class SealWatch {
     return this.#size;
   }
 
+  /** The database holds at least so many records, or it fell back. */
+  get known(): number {
+    return Math.max(this.#size, this.#acknowledged);
+  }
+
   /** @param next the number of records there are now at least */
   appended(next: number): void {
+    this.#acknowledged = Math.max(this.#acknowledged, next);
     this.#next = Math.max(this.#next, next);
     if (this.#next > this.#size) this.#unsealedSince ??= performance.now();
   }
@@ -31,9 +40,11 @@ export class SealWatch {
   /**
    * What database and checkpoint say.
    * @param at when they were looked at: what a checkpoint since the last look left out was appended about then
+   * @param knownBefore `known` before the database was asked: what was acknowledged while it answered doesn't count
    */
-  observed(next: number, size: number, at: number): void {
-    if (next < size) this.#rolledBack ??= rolledBack(this.#programme, `the database holds ${next} records`, size);
+  observed(next: number, size: number, at: number, knownBefore = 0): void {
+    const known = Math.max(size, knownBefore);
+    if (next < known) this.#rolledBack ??= rolledBack(this.#programme, `the database holds ${next} records`, known);
     const hasGrown = size > this.#size;
     this.#next = next;
     this.#size = Math.max(this.#size, size);
@@ -45,9 +56,12 @@ export class SealWatch {
     return this.#unsealedSince === undefined ? 0 : performance.now() - this.#unsealedSince;
   }
 
-  /** @throws RolledBack when an index was just given that is sealed already */
-  assertNew(index: number, sealedBefore: number): void {
-    if (index < sealedBefore) this.#rolledBack ??= rolledBack(this.#programme, `the database gave the index ${index} again`, sealedBefore);
+  /**
+   * @param knownBefore `known` before the index was asked for
+   * @throws RolledBack when an index was just given that was given before
+   */
+  assertNew(index: number, knownBefore: number): void {
+    if (index < knownBefore) this.#rolledBack ??= rolledBack(this.#programme, `the database gave the index ${index} again`, knownBefore);
     if (this.#rolledBack) throw this.#rolledBack;
   }
 
@@ -64,6 +78,6 @@ export class SealWatch {
   }
 }
 
-function rolledBack(programme: string, what: string, size: number): RolledBack {
-  return new RolledBack(programme, `${what} of ${programme}, but ${size} are sealed: it is older than its log`);
+function rolledBack(programme: string, what: string, known: number): RolledBack {
+  return new RolledBack(programme, `${what} of ${programme}, but ${known} were acknowledged or sealed: it is older than its log`);
 }

@@ -3,98 +3,46 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { equalBytes } from '#domain/kernel';
-import { changedBundles, emptyEdge, encodeBundle, growTree, openCheckpoint, parseVkey, rootOf, tilePath, tileWidth } from '#domain/ledger';
-import { openKeystore, sha256, verifyEd25519, type LogKey } from '#server/keys';
-import { CheckpointSigner } from './checkpoint-signer.ts';
+import { benchLeaves, ioFault, SealBench, watchedFiles } from '../../../test/support/seal-bench.ts';
 import { faultOf } from '../../../test/support/scratch-ledger.ts';
-import { leafHashOf } from './hash.ts';
 import { nodeFiles, type LogFiles } from './log-files.ts';
-import { LogFolder } from './log-folder.ts';
-import { loadTree, seal, type SealParts } from './seal.ts';
 
-const origin = 'mingcha.test/seal';
-const leaves = Array.from({ length: 65_600 }, (_, index) => Buffer.from(`leaf ${index}`));
+const leaves = benchLeaves(0, 65_600);
 let home: string;
-let key: LogKey;
 let benches = 0;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'mingcha-seal-'));
-  key = (await openKeystore(join(home, 'keys'))).logKey(origin);
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
-interface Bench {
-  readonly folder: string;
-  readonly signerFolder: string;
-  /** Loads the tree from disk and seals up to `next`, as a process that has just started would. */
-  readonly sealTo: (next: number, files?: LogFiles, tree?: readonly Buffer[]) => Promise<void>;
-  readonly checkpoint: () => Promise<{ size: number; rootHash: Uint8Array } | undefined>;
-}
-
-function newBench(): Bench {
+function newBench(): SealBench {
   benches += 1;
-  const logPath = join(home, String(benches), 'log');
-  const signerFolder = join(home, String(benches), 'signer');
-  return {
-    folder: logPath,
-    signerFolder,
-    sealTo: async (next, files = nodeFiles, tree = leaves) => {
-      const parts: SealParts = {
-        folder: new LogFolder(logPath, origin, key, files),
-        signer: new CheckpointSigner({ folder: signerFolder, origin, key, files, assertUsable: () => {} }),
-        readLeaves: async (from, to) => tree.slice(from, to),
-        assertSoleSealer: async () => {},
-      };
-      await parts.folder.publishVkey();
-      await seal(parts, await loadTree(parts.folder), next);
-    },
-    checkpoint: () => new LogFolder(logPath, origin, key, nodeFiles).checkpoint(),
-  };
+  return new SealBench(join(home, String(benches)));
 }
 
-/** Everything on disk, computed anew from the leaves: signature, root, every tile and bundle of this size; nothing unfinished is left in them. */
-async function expectIntact(bench: Bench, size: number, tree: readonly Buffer[] = leaves): Promise<void> {
-  const text = await readFile(join(bench.folder, 'checkpoint'), 'utf8');
-  const verdict = openCheckpoint(text, [parseVkey(key.vkey, sha256)], verifyEd25519);
-  const hashes = tree.slice(0, size).map(leafHashOf);
-  expect(verdict).toMatchObject({ kind: 'verified', checkpoint: { origin, size, rootHash: new Uint8Array(rootOf(hashes, sha256)) } });
-  expect(await readFile(join(bench.folder, 'vkey'), 'utf8')).toBe(`${key.vkey}\n`);
-  for (const { path, bytes } of growTree(emptyEdge, hashes, sha256).tiles)
-    expect(equalBytes(await readFile(join(bench.folder, path)), bytes), path).toBe(true);
-  for (const bundle of changedBundles(0, size)) {
-    const entries = encodeBundle(tree.slice(bundle.index * tileWidth, bundle.index * tileWidth + bundle.width));
-    expect(equalBytes(await readFile(join(bench.folder, tilePath(bundle))), entries), tilePath(bundle)).toBe(true);
-  }
-}
+const leavesOf =
+  (tree: readonly Buffer[]) =>
+  (from: number, to: number): Buffer[] =>
+    tree.slice(from, to);
 
-const calls = [
-  'read',
-  'modifiedAt',
-  'makeDirectory',
-  'write',
-  'rename',
-  'syncDirectory',
-  'remove',
-] as const satisfies readonly (keyof LogFiles)[];
+async function expectIntact(bench: SealBench, size: number): Promise<void> {
+  expect(await bench.firstWrong(size)).toBeUndefined();
+}
 
 /** A file system that dies at its n-th call, before doing it or after, and stays dead. */
 function dyingFiles(atCall: number, when: 'before' | 'after'): { files: LogFiles; died: () => boolean } {
-  let count = 0;
-  const dies = (): boolean => count > atCall;
-  const wrap = (name: (typeof calls)[number]) => {
-    // The arguments are those of the same method.
-    const real = nodeFiles[name] as (...args: unknown[]) => Promise<unknown>;
-    return async (...args: unknown[]): Promise<unknown> => {
-      if (dies()) throw new Error('EIO');
-      count += 1;
-      if (count <= atCall) return real(...args);
-      if (when === 'after') await real(...args);
-      throw new Error('EIO');
-    };
+  let isDead = false;
+  const die = (): never => {
+    isDead = true;
+    throw ioFault('EIO');
   };
-  return { files: Object.fromEntries(calls.map((name) => [name, wrap(name)])) as unknown as LogFiles, died: dies };
+  const files = watchedFiles(
+    nodeFiles,
+    (at) => void ((isDead || (at === atCall && when === 'before')) && die()),
+    (at) => void (at === atCall && die()),
+  );
+  return { files, died: () => isDead };
 }
 
 describe('a seal', () => {
@@ -140,7 +88,7 @@ describe('a seal that dies', () => {
           // Whatever was published is whole.
           const published = await bench.checkpoint();
           if (published) expect([from, to]).toContain(published.size);
-          if (published) expect(equalBytes(published.rootHash, rootOf(leaves.slice(0, published.size).map(leafHashOf), sha256))).toBe(true);
+          if (published) await expectIntact(bench, published.size);
           const next = atCall % 2 === 0 ? to : to + 2;
           await bench.sealTo(next);
           await expectIntact(bench, next);
@@ -199,7 +147,7 @@ describe('bytes that are not what was hashed', () => {
     const bench = newBench();
     await bench.sealTo(300);
     const changed = leaves.with(290, Buffer.from('another'));
-    const fault: unknown = await bench.sealTo(310, nodeFiles, changed).catch((error: unknown) => error);
+    const fault: unknown = await bench.sealTo(310, nodeFiles, leavesOf(changed)).catch((error: unknown) => error);
     expect(fault).toMatchObject({ name: 'TamperedRecord', index: 290, place: 'leaf' });
     expect((await bench.checkpoint())?.size).toBe(300);
   });
@@ -216,7 +164,7 @@ describe('bytes that are not what was hashed', () => {
 
   test('records missing from the database', async () => {
     const bench = newBench();
-    expect(await faultOf(bench.sealTo(20, nodeFiles, leaves.slice(0, 15)))).toBe('database');
+    expect(await faultOf(bench.sealTo(20, nodeFiles, leavesOf(leaves.slice(0, 15))))).toBe('database');
     expect(await bench.checkpoint()).toBeUndefined();
   });
 });
@@ -228,8 +176,8 @@ describe('the signer', () => {
     await rm(bench.folder, { recursive: true });
     const other = leaves.with(7, Buffer.from('another'));
     expect(await faultOf(bench.sealTo(299))).toBe('database');
-    expect(await faultOf(bench.sealTo(300, nodeFiles, other))).toBe('database');
-    expect(await faultOf(bench.sealTo(400, nodeFiles, other))).toBe('database');
+    expect(await faultOf(bench.sealTo(300, nodeFiles, leavesOf(other)))).toBe('database');
+    expect(await faultOf(bench.sealTo(400, nodeFiles, leavesOf(other)))).toBe('database');
     expect(await bench.checkpoint()).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 // One seal (c2sp.org/tlog-tiles, RFC 6962): new records become entry bundles and tiles, the root is computed a second time from
-// the bytes on disk, and only then is a checkpoint signed and published. Every step may be cut short and done again.
+// the bytes on disk, and only then is a checkpoint signed, taken to the witnesses and published. Every step may be cut short and done again.
 // The second computation is there because one flipped bit ended a public log that had signed what it had not read back.
 import { concatBytes, equalBytes } from '#domain/kernel';
 import {
@@ -29,6 +29,7 @@ import type { CheckpointSigner } from './checkpoint-signer.ts';
 import { LogUnavailable, TamperedRecord } from './faults.ts';
 import { leafHashOf } from './hash.ts';
 import type { LogFolder } from './log-folder.ts';
+import type { LogWitnesses } from './witnesses/log-witnesses.ts';
 
 /** How many records are hashed between two turns of the event loop, and how many leaves are in memory at once. */
 const CHUNK = 4_096;
@@ -39,6 +40,8 @@ export type LeafReader = (from: number, to: number) => Promise<Buffer[]>;
 export interface SealParts {
   readonly folder: LogFolder;
   readonly signer: CheckpointSigner;
+  /** None where no policy asks for any. */
+  readonly witnesses?: LogWitnesses | undefined;
   readonly readLeaves: LeafReader;
   /** Throws when this process is no longer the one that may seal. Asked just before signing. */
   readonly assertSoleSealer: () => Promise<void>;
@@ -67,8 +70,9 @@ export async function seal(parts: SealParts, tree: RightEdge, next: number): Pro
   if (last.size > head.size) throw new LogUnavailable('database', `${last.size} records were signed before, ${head.size} are there`);
   const proof = await consistencyProof(last.size, head.size, parts.folder.nodeReader(head.size), sha256);
   await parts.assertSoleSealer();
-  const note = await parts.signer.sign(head, proof);
-  await parts.folder.write([{ path: 'checkpoint', bytes: Buffer.from(note) }]);
+  const signed = await parts.signer.sign(head, proof);
+  const note = (await parts.witnesses?.cosign(signed.note, head, parts.folder.nodeReader(head.size))) ?? signed.note;
+  await parts.folder.publish({ ...signed, note });
   await removePartials(parts.folder, tree.size, grown.size);
   return grown;
 }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { RightEdge } from '#domain/ledger';
 import { LogUnavailable, RolledBack } from './faults.ts';
+import { problemOf, type LogProblem } from './log-problem.ts';
 import type { OpenLog } from './open-log.ts';
 import { leafReader, readNext, type Queryable } from './read-leaves.ts';
 import { loadTree, seal } from './seal.ts';
@@ -17,13 +18,15 @@ export interface SealerOptions {
   readonly intervalMs: number;
   /** The logs to look after; asked at every turn. */
   readonly logs: () => Promise<readonly OpenLog[]>;
+  /** Called after every turn. */
+  readonly onTurn: () => void;
 }
 
 export class Sealer {
   readonly #options: SealerOptions;
   readonly #session: SealingSession;
   readonly #trees = new Map<string, RightEdge>();
-  readonly #problems = new Map<string, string>();
+  readonly #problems = new Map<string, LogProblem>();
   readonly #stop = new AbortController();
   #turn: Promise<void> = Promise.resolve();
   #loop: Promise<void> = Promise.resolve();
@@ -34,7 +37,7 @@ export class Sealer {
   }
 
   /** Why a log's last seal failed; empty when all went well. */
-  get problems(): readonly string[] {
+  get problems(): readonly LogProblem[] {
     return [...this.#problems.values()];
   }
 
@@ -59,7 +62,7 @@ export class Sealer {
       if (performance.now() > deadline)
         throw new LogUnavailable(
           'seal-too-old',
-          `no checkpoint covered record ${target - 1} of ${log.programme} in time. ${this.#problems.get(log.programme) ?? ''}`,
+          `no checkpoint covered record ${target - 1} of ${log.programme} in time. ${this.#problems.get(log.programme)?.detail ?? ''}`,
         );
       await sleep(POLL_MS);
     }
@@ -85,8 +88,9 @@ export class Sealer {
       this.#problems.delete('');
       for (const log of logs) await this.sealNow(log);
     } catch (error) {
-      this.#problems.set('', messageOf(error));
+      this.#problems.set('', problemOf('', error));
     }
+    this.#options.onTurn();
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
@@ -103,34 +107,42 @@ export class Sealer {
       this.#problems.delete(log.programme);
     } catch (error) {
       this.#trees.delete(log.programme);
-      this.#problems.set(log.programme, `${log.programme}: ${messageOf(error)}`);
+      this.#problems.set(log.programme, problemOf(log.programme, error));
       if (!(error instanceof RolledBack)) this.#session.release();
     }
   }
 
   async #sealWith(session: Queryable, log: OpenLog, startedAt: number): Promise<void> {
-    const known = this.#trees.get(log.programme);
-    if (!known) await log.folder.publishVkey();
-    const tree = known ?? (await loadTree(log.folder));
+    const grownHere = this.#trees.get(log.programme);
+    const tree = grownHere ?? (await takeOver(log));
+    const known = log.watch.known;
+    // The first query after taking over: a process whose session ended meanwhile goes no further.
     const next = (await readNext(session, log.programme)) ?? 0;
-    log.watch.observed(next, tree.size, startedAt);
+    log.watch.observed(next, tree.size, startedAt, known);
     log.watch.assertNew(next, tree.size);
-    const isNew = !known && (await log.folder.checkpoint()) === undefined;
+    const published = await log.folder.checkpoint();
+    // Published without its quorum, the checkpoint is taken to the witnesses again.
+    const isDue = next > tree.size || !published || log.witnesses?.observe(published.text) === false;
     const assertSoleSealer = (): Promise<void> => this.#session.assertHolds(log.programme);
-    const parts = { folder: log.folder, signer: log.signer, readLeaves: leafReader(session, log.programme), assertSoleSealer };
-    const sealed = next > tree.size || isNew ? await seal(parts, tree, next) : tree;
+    const parts = { ...log, readLeaves: leafReader(session, log.programme), assertSoleSealer };
+    const sealed = isDue ? await seal(parts, tree, next) : tree;
     if (this.#session.holds(log.programme)) this.#trees.set(log.programme, sealed);
-    log.watch.observed(next, sealed.size, startedAt);
+    log.watch.observed(next, sealed.size, startedAt, known);
   }
 
   /** Another process seals this log: its checkpoint says how far. */
   async #follow(log: OpenLog, startedAt: number): Promise<void> {
     const published = await log.folder.checkpoint();
+    if (published) log.witnesses?.observe(published.text);
+    const known = log.watch.known;
     const next = await readNext(this.#options.pool, log.programme);
-    log.watch.observed(next ?? 0, published?.size ?? 0, startedAt);
+    log.watch.observed(next ?? 0, published?.size ?? 0, startedAt, known);
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Ends what a sealer before us may still be about to write; then what it published last is what we go on from. */
+async function takeOver({ folder, signer }: OpenLog): Promise<RightEdge> {
+  await signer.takeOver();
+  await folder.takeOver();
+  return loadTree(folder);
 }

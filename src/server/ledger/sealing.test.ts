@@ -201,10 +201,25 @@ describe('a database that falls back while the program runs', () => {
     await ledger.close();
   });
 
+  test('is noticed where only acknowledged records are gone, not yet sealed: a standby that lagged behind took over', async () => {
+    const ledger = await another({ flushForMs: 100 });
+    const programme = await foundProgramme(scratch.database);
+    await appendMany(ledger, programme, 5);
+    await scratch.pool.query('delete from record where programme_id = $1 and index >= 3', [programme]);
+    await scratch.pool.query('update log_head set next = 3 where programme_id = $1', [programme]);
+    expect(await faultOf(scratch.database.transaction().execute((tx) => ledger.appendWithin(tx, programme, newRecord())))).toBe(
+      'RolledBack',
+    );
+    expect((await scratch.pool.query('select 1 from record where programme_id = $1', [programme])).rowCount).toBe(3);
+    expect(await faultOf(ledger.flush(programme))).toBe('seal-too-old');
+    expect(ledger.health().problems).toContainEqual(expect.objectContaining({ programme, code: 'rolled-back' }));
+    await ledger.close();
+  });
+
   test('is noticed by the sealer before anybody appends', async () => {
     const ledger = await another({ sealIntervalMs: 20 });
     const programme = await sealedAndReset(ledger);
-    const says = (): boolean => ledger.health().problems.some((problem) => problem.includes(`3 records of ${programme}, but 5 are sealed`));
+    const says = (): boolean => ledger.health().problems.some(({ detail }) => detail.includes(`3 records of ${programme}, but 5 `));
     for (let tries = 0; !says() && tries < 400; tries += 1) await sleep(25);
     expect(says()).toBe(true);
     expect(await faultOf(ledger.append(programme, newRecord()))).toBe('RolledBack');
@@ -228,7 +243,12 @@ describe('a log is not opened', () => {
     await scratch.pool.query('update log_head set next = 3 where programme_id = $1', [programme]);
     const ledger = await another();
     expect(await faultOf(ledger.append(programme, newRecord()))).toBe('RolledBack');
-    expect(ledger.health().problems.join()).toMatch(/3 records of .*, but 5 were sealed.*restore a backup/);
+    expect(ledger.health().problems).toContainEqual({
+      programme,
+      code: 'rolled-back',
+      detail: expect.stringMatching(/3 records of .*, but 5 were sealed/),
+      advice: expect.stringContaining('還原'),
+    });
     // The checkpoint gone as well: the signer still knows.
     await rm(join(scratch.options.directory, programme), { recursive: true });
     expect(await faultOf((await another()).append(programme, newRecord()))).toBe('RolledBack');

@@ -182,6 +182,18 @@ describe('rows', () => {
     await own.drop();
   });
 
+  test('moved to another programme are missing in the one, too many in the other, and not what that one logged', async () => {
+    const other = await foundProgramme(scratch.database);
+    await scratch.ledger.append(other, newRecord());
+    const move = 'update record set programme_id = $2 where programme_id = $1 and index = 1';
+    expect(await placeAfter(move, [programme, other])).toBe('record 1');
+    const verifyOther = () => verifyStoredRecords({ ...scratch.options, programme: other });
+    expect((await verifyOther()).firstWrong?.place).toMatch(/^record 1/);
+    await scratch.pool.query('update log_head set next = 2 where programme_id = $1', [other]);
+    expect((await verifyOther()).firstWrong?.place).toMatch(/^record 1/);
+    await scratch.pool.query('delete from record where programme_id = $1 and index = 1', [other]);
+  });
+
   test('exchanged, whole or only in their contents', async () => {
     await scratch.pool.query('update record set index = 100 + index where programme_id = $1 and index in (0, 1)', [programme]);
     expect(await placeAfter('update record set index = 101 - index where programme_id = $1 and index >= 100', [programme])).toBe(

@@ -4,11 +4,13 @@
 import type pg from 'pg';
 import { LedgerFormatError, tilePath, tileWidth, type Bundle } from '#domain/ledger';
 import type { Keystore } from '#server/keys';
+import type { SignerAddress } from '#server/platform';
 import { ForgottenRecord, LogUnavailable, TamperedRecord } from './faults.ts';
 import { nodeFiles } from './log-files.ts';
 import { LogFolder } from './log-folder.ts';
 import { readNext } from './read-leaves.ts';
 import { checkedLeaf, openRow, ROW_COLUMNS, type RecordRow } from './record-row.ts';
+import { openSigner } from './signer/open-signer.ts';
 
 const CHUNK = 500;
 
@@ -38,6 +40,8 @@ export interface VerifyStoredOptions {
   /** `<data>/logs` */
   readonly directory: string;
   readonly programme: string;
+  /** Of a signer that is a process of its own. */
+  readonly signerAddress?: SignerAddress | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -81,12 +85,11 @@ class StoredPass {
   }
 
   static async open(options: VerifyStoredOptions): Promise<StoredPass> {
-    const { pool, programme, keystore, directory } = options;
+    const { pool, programme } = options;
     const { rows } = await pool.query<{ log_origin: string }>('select log_origin from programme where id = $1', [programme]);
     const origin = rows[0]?.log_origin;
     // The checkpoint is read first: whatever it covers was in the database before.
-    const folder =
-      origin === undefined ? undefined : new LogFolder(`${directory}/${programme}`, origin, keystore.logKey(origin), nodeFiles);
+    const folder = origin === undefined ? undefined : folderOf(options, origin);
     const size = (await folder?.checkpoint())?.size ?? 0;
     const next = await readNext(pool, programme);
     if (!folder || next === undefined) throw new LogUnavailable('no-log', `there is no log of "${programme}"`);
@@ -127,7 +130,7 @@ class StoredPass {
     if (expected < this.#size) await this.#checkEntry(row);
     checkedLeaf(row);
     try {
-      openRow(this.#options.keystore, this.#options.programme, row, expected < this.#size);
+      openRow(this.#options.keystore, this.#options.programme, row, { sealed: expected < this.#size });
     } catch (error) {
       if (!(error instanceof ForgottenRecord)) throw error;
       this.#forgotten += 1;
@@ -160,4 +163,9 @@ class StoredPass {
     );
     if (rows[0]) throw new Wrong(`record ${rows[0].index} column record_id`, 'repeated-id', 'is the id of an earlier record');
   }
+}
+
+function folderOf(options: VerifyStoredOptions, origin: string): LogFolder {
+  const { signer } = openSigner({ ...options, files: nodeFiles }, origin);
+  return new LogFolder(`${options.directory}/${options.programme}`, origin, { vkeys: () => signer.vkeys() }, nodeFiles);
 }

@@ -2,9 +2,10 @@
 // Read-only, bounded in time, every row checked. A call that ends early ends its work there too: its connection is
 // destroyed, and the session was opened so that PostgreSQL notices (client_connection_check_interval) or stops by itself.
 import pg from 'pg';
+import { boundedCalls } from './bounded-calls.ts';
 import { checkRows, ROW_LIMIT, TEXT_LIMIT } from './labour-insurance-rows.ts';
-import type { LabourInsuranceOperation, LabourInsuranceProvider, ProviderCall, ProviderReply } from './provider.ts';
-import { ProviderFailed, ProviderFault, ProviderNonsense, ProviderTimeout } from './provider-fault.ts';
+import type { LabourInsuranceOperation, ProviderQuestion, ProviderReply } from './provider.ts';
+import { ProviderNonsense, ProviderTimeout } from './provider-fault.ts';
 
 export interface DemoLabourInsuranceOptions {
   /** `postgresql://…` of the provider database. */
@@ -15,6 +16,13 @@ export interface DemoLabourInsuranceOptions {
   readonly connections?: number;
   /** Calls beyond these that may wait for a connection; default 256. More fail at once. */
   readonly waiting?: number;
+}
+
+/** The data itself, behind no log: for a programme's direct adapter, and for a gateway that has judged the call. */
+export interface LabourInsuranceData {
+  /** As LabourInsuranceProvider's. */
+  fetch(question: ProviderQuestion, signal: AbortSignal): Promise<ProviderReply>;
+  close(): Promise<void>;
 }
 
 /** One row more than may be is asked for, and one character: what was cut is then seen to be too much. */
@@ -34,11 +42,9 @@ const statementOf = (operation: LabourInsuranceOperation): pg.QueryConfig => ({
 });
 
 /** Opens no connection yet: a provider that is away fails each call, not our start. */
-export function openDemoLabourInsurance(options: DemoLabourInsuranceOptions): LabourInsuranceProvider {
+export function openDemoLabourInsurance(options: DemoLabourInsuranceOptions): LabourInsuranceData {
   const timeoutMs = options.timeoutMs ?? 5_000;
   const connections = options.connections ?? 8;
-  const most = connections + (options.waiting ?? 256);
-  let underWay = 0;
   const pool = new pg.Pool({
     connectionString: options.url,
     max: connections,
@@ -50,31 +56,24 @@ export function openDemoLabourInsurance(options: DemoLabourInsuranceOptions): La
   });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // The same for one that dies while it is lent out, at the very moment it is handed over as well: its query is rejected besides.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   return {
-    fetch: async (call, signal) => {
-      if (underWay >= most) throw new ProviderFailed();
-      underWay += 1;
-      const deadline = AbortSignal.timeout(timeoutMs);
-      try {
-        return await answer(pool, call, AbortSignal.any([signal, deadline]));
-      } catch (error) {
-        throw faultOf(error, signal.aborted, deadline.aborted);
-      } finally {
-        underWay -= 1;
-      }
-    },
+    fetch: boundedCalls({ timeoutMs, most: connections + (options.waiting ?? 256) }, (question: ProviderQuestion, ended) =>
+      answer(pool, question, ended),
+    ),
     close: () => pool.end(),
   };
 }
 
-async function answer(pool: pg.Pool, call: ProviderCall, ended: AbortSignal): Promise<ProviderReply> {
+async function answer(pool: pg.Pool, { operation, subject }: ProviderQuestion, ended: AbortSignal): Promise<ProviderReply> {
   const rows = await withConnection(pool, ended, async (client) => {
-    const result = await client.query<{ rows: unknown }>({ ...statementOf(call.operation), values: [call.subject] });
+    const result = await client.query<{ rows: unknown }>({ ...statementOf(operation), values: [subject] }).catch(ownTimeLimit);
     return result.rows;
   });
   const [person] = rows;
   if (!person) return { found: false, rows: [] };
-  const checked = rows.length === 1 ? checkRows(call.operation, person.rows) : undefined;
+  const checked = rows.length === 1 ? checkRows(operation, person.rows) : undefined;
   if (!checked) throw new ProviderNonsense();
   return { found: true, rows: checked };
 }
@@ -90,9 +89,6 @@ async function withConnection<T>(pool: pg.Pool, ended: AbortSignal, work: (clien
     connecting.then((late) => late.release(), () => {}); // prettier-ignore
     throw error;
   }
-  // The pool stops listening while a connection is lent out; its death is told by the query that was on it.
-  const ignore = (): void => {};
-  client.on('error', ignore);
   try {
     const result = await orEnded(work(client), ended);
     client.release();
@@ -100,8 +96,6 @@ async function withConnection<T>(pool: pg.Pool, ended: AbortSignal, work: (clien
   } catch (error) {
     client.release(true);
     throw error;
-  } finally {
-    client.off('error', ignore);
   }
 }
 
@@ -120,9 +114,6 @@ async function orEnded<T>(work: Promise<T>, ended: AbortSignal): Promise<T> {
 }
 
 /** `57014`: PostgreSQL ended the statement at its own time limit, which is ours. */
-function faultOf(error: unknown, cancelled: boolean, late: boolean): ProviderFault {
-  if (error instanceof ProviderFault) return error;
-  if (cancelled) return new ProviderFailed();
-  if (late || (error instanceof pg.DatabaseError && error.code === '57014')) return new ProviderTimeout();
-  return new ProviderFailed();
+function ownTimeLimit(error: unknown): never {
+  throw error instanceof pg.DatabaseError && error.code === '57014' ? new ProviderTimeout() : error;
 }

@@ -2,12 +2,16 @@
 // (design: no answer without its record), and a reply is either whole and checked or a typed fault.
 import type { Receipt } from '#server/ledger';
 
-export type LabourInsuranceOperation = 'insured-history' | 'benefit-payments' | 'pension-status';
+export const labourInsuranceOperations = ['insured-history', 'benefit-payments', 'pension-status'] as const;
+export type LabourInsuranceOperation = (typeof labourInsuranceOperations)[number];
 
-export interface ProviderCall {
+export interface ProviderQuestion {
   readonly operation: LabourInsuranceOperation;
   /** The national id or resident number, normalised by the caller. */
   readonly subject: string;
+}
+
+export interface ProviderCall extends ProviderQuestion {
   /** Of the intent record: on disk before the provider hears the question. */
   readonly receipt: Receipt;
 }

@@ -6,7 +6,7 @@ import { governingRegulations, mountProgramme, type Doors, type ProgrammeActor }
 import { dayInTaipei, fieldProblem, ProblemError } from '#server/platform';
 import { programmeView } from './programme-view.ts';
 import { readHistory } from './read-history.ts';
-import { readLogRecord } from './read-record.ts';
+import { readLogRecord, readRecordContent } from './read-record.ts';
 import { runQuery, type QueryParts } from './run-query.ts';
 
 export interface QueryDoors extends Doors, QueryParts {
@@ -58,6 +58,12 @@ export function mountQueries(doors: QueryDoors): void {
     const proof = await doors.ledger.proof(actor.programme.id, params.index);
     if (proof === undefined) throw new ProblemError('not-found');
     return { bytes: Buffer.from(proof, 'utf8'), fileName: `record-${params.index}.tlog-proof` };
+  });
+
+  mountProgramme(doors, routes.recordContent, async ({ params }, actor) => {
+    const content = await readRecordContent(doors, actor, params.index);
+    if (content === undefined) throw new ProblemError('not-found');
+    return { bytes: Buffer.from(content, 'utf8'), fileName: `record-${params.index}.txt` };
   });
 
   mountProgramme(doors, routes.logState, async (_call, actor) => {

@@ -56,7 +56,7 @@ test('a receipt that is too long for a code that reads well is left out', async 
     const { compiler, document } = await compileList(exampleList({ rows: 1, receipt }));
     return (compiler.query(document, { selector: 'image' }) as unknown[]).length;
   };
-  expect([await images('a'.repeat(1_465)), await images('a'.repeat(1_466))]).toEqual([1, 0]);
+  expect([await images('a'.repeat(1_952)), await images('a'.repeat(1_953))]).toEqual([1, 0]);
 });
 
 test('a list that cannot be set is a fault without a word of its content', async () => {

@@ -21,6 +21,7 @@ export const endpoints = {
   history: { method: 'GET', path: `${programme}/queries` },
   record: { method: 'GET', path: `${programme}/records/:index` },
   recordProof: { method: 'GET', path: `${programme}/records/:index/proof` },
+  recordContent: { method: 'GET', path: `${programme}/records/:index/content` },
   logState: { method: 'GET', path: `${programme}/log` },
   months: { method: 'GET', path: `${programme}/months` },
   month: { method: 'GET', path: month },
@@ -32,5 +33,7 @@ export const endpoints = {
   markRow: { method: 'PUT', path: `${month}/sample/rows/:index` },
   regulations: { method: 'GET', path: '/api/v1/regulations' },
   regulation: { method: 'GET', path: '/api/v1/regulations/:id' },
+  logs: { method: 'GET', path: '/api/v1/logs' },
+  findProof: { method: 'POST', path: '/api/v1/proofs' },
   signResult: { method: 'POST', path: `${month}/sample/signature` },
 } as const satisfies Record<RouteName, Endpoint>;

@@ -9,11 +9,11 @@ const open = (...roles: Parameters<typeof placesFor>[0]) =>
     .map((place) => place.label);
 
 test('each role sees the places of its duty', () => {
-  expect(open('user')).toEqual(['查詢', '我的查詢紀錄', '規定', '變更密碼']);
-  expect(open('unit-manager')).toEqual(['查詢', '我的查詢紀錄', '月結', '規定', '變更密碼']);
+  expect(open('user')).toEqual(['查詢', '我的查詢紀錄', '規定', '查驗證明', '變更密碼']);
+  expect(open('unit-manager')).toEqual(['查詢', '我的查詢紀錄', '月結', '規定', '查驗證明', '變更密碼']);
   expect(open('chief-manager')).toEqual(open('unit-manager'));
-  expect(open('auditor')).toEqual(['查核抽樣', '規定', '變更密碼']);
-  expect(open()).toEqual(['規定', '變更密碼']);
+  expect(open('auditor')).toEqual(['查核抽樣', '規定', '查驗證明', '變更密碼']);
+  expect(open()).toEqual(['規定', '查驗證明', '變更密碼']);
 });
 
 test('an auditor sees that querying exists, and why it is not theirs', () => {

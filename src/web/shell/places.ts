@@ -5,7 +5,7 @@ import type { Texts } from '../texts/index.ts';
 import type { IconName } from '../ui/index.ts';
 
 export interface Place {
-  readonly to: (typeof pagePatterns)['query' | 'history' | 'months' | 'regulations' | 'password'];
+  readonly to: (typeof pagePatterns)['query' | 'history' | 'months' | 'regulations' | 'verify' | 'password'];
   readonly icon: IconName;
   readonly label: string;
   readonly disabledReason?: string;
@@ -30,6 +30,7 @@ export function placesFor(roles: readonly Role[], mustChangePassword: boolean, t
     ...(has(...managers) ? [{ to: pagePatterns.months, icon: 'month', label: texts.months, ...first } as const] : []),
     ...(has('auditor') ? [{ to: pagePatterns.months, icon: 'sample', label: texts.audits, ...first } as const] : []),
     { to: pagePatterns.regulations, icon: 'book', label: texts.regulations, ...first },
+    { to: pagePatterns.verify, icon: 'check', label: texts.verify, ...first },
     { to: pagePatterns.password, icon: 'key', label: texts.password },
   ];
 }

@@ -49,6 +49,7 @@ export const queries: Texts['queries'] = {
   careNote: 'Not to be copied at will; kept with the case as confidential.',
   receipt: 'Receipt',
   receiptWords: 'Proves that this query stands in the log.',
+  verifyReceipt: 'Check the receipt',
   recordIndex: 'Record',
   queriedAt: 'Asked at',
   queriedBy: 'Asked by',

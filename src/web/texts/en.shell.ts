@@ -14,6 +14,7 @@ export const shell: Texts['shell'] = {
   months: 'Month end',
   audits: 'Audit sample',
   regulations: 'Regulations',
+  verify: 'Check a proof',
   password: 'Change password',
   signOut: 'Sign out',
   auditorsDontQuery: 'Auditors do not query',

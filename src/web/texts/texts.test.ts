@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { problemTable } from '#contract';
 import { refusalNames } from '#domain/compliance';
+import { proofs as enProofs } from './en.proofs.ts';
 import { regulations as enRegulations } from './en.regulations.ts';
 import { en } from './en.ts';
+import { proofs as zhProofs } from './zh-TW.proofs.ts';
 import { regulations as zhRegulations } from './zh-TW.regulations.ts';
 import { zhTW } from './zh-TW.ts';
 
@@ -28,8 +30,8 @@ function big5Characters(): Set<string> {
   return found;
 }
 
-const chinese = texts({ ...zhTW, regulations: zhRegulations });
-const english = texts({ ...en, regulations: enRegulations });
+const chinese = texts({ ...zhTW, regulations: zhRegulations, proofs: zhProofs });
+const english = texts({ ...en, regulations: enRegulations, proofs: enProofs });
 
 test('both languages say the same things', () => {
   expect(english.map(([place]) => place)).toEqual(chinese.map(([place]) => place));

@@ -49,6 +49,7 @@ export const queries = {
   careNote: '資料不得任意複製；附卷者以密件保存。',
   receipt: '收據',
   receiptWords: '日後可憑以證明本次查詢已寫入紀錄。',
+  verifyReceipt: '查驗收據',
   recordIndex: '紀錄序號',
   queriedAt: '查詢時間',
   queriedBy: '查詢人員',

@@ -12,6 +12,7 @@ export const shell = {
   months: '月結',
   audits: '查核抽樣',
   regulations: '規定',
+  verify: '查驗證明',
   password: '變更密碼',
   signOut: '登出',
   auditorsDontQuery: '查核人員不辦理查詢',

@@ -14,6 +14,7 @@ export { isUsable, RocDateRange, type DayRange, type RocDateRangeProps, type Usa
 export { Select, type SelectProps } from './select.tsx';
 export { BarLegend, StackedBar, type BarPart, type StackedBarProps } from './stacked-bars.tsx';
 export { Table, type Column, type TableProps } from './table.tsx';
+export { TextArea, type TextAreaProps } from './text-area.tsx';
 export { TextField, type TextFieldProps } from './text-field.tsx';
 export { ToastProvider, useToast } from './toast.tsx';
 export { focusHeading, useFocusKept } from './use-focus-kept.ts';

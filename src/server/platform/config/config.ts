@@ -8,6 +8,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The provider's stand-in; by default a database beside ours, `<name>_provider`. */
   readonly providerUrl: string | undefined;
+  /** A provider's gateway (`mingcha provider-gateway`), asked instead of the stand-in's database. */
+  readonly providerGatewayUrl: string | undefined;
   readonly host: string;
   readonly port: number;
   /** What log origins begin with (C2SP: a schema-less URL). */
@@ -15,6 +17,12 @@ export interface Config {
   readonly providerTimeoutMs: number;
   readonly sealIntervalMs: number;
   readonly sealLimitSeconds: number;
+  /** A C2SP tlog-policy that names the log's witnesses and their addresses; undefined: none. */
+  readonly witnessPolicyFile: string | undefined;
+  /** Where the process that signs checkpoints listens; undefined: this process signs. */
+  readonly signerAddress: SignerAddress | undefined;
+  /** The RFC 3161 authority that stamps month-ends; undefined: none does. */
+  readonly timestampAuthorityUrl: string | undefined;
   readonly idleTimeoutSeconds: number;
   readonly idleWarningSeconds: number;
   /** Proxies whose X-Forwarded-For is believed. */
@@ -22,6 +30,9 @@ export interface Config {
   /** Cookies marked Secure: set when a proxy serves us over TLS. */
   readonly secureCookies: boolean;
 }
+
+/** A Unix socket, or host and port with the file of the token that the signer asks for. */
+export type SignerAddress = { readonly socketPath: string } | { readonly host: string; readonly port: number; readonly tokenFile: string };
 
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -42,13 +53,16 @@ export function readConfig(environment: Environment = process.env): Config {
   return {
     dataDirectory: resolve(environment['MINGCHA_DATA'] || 'data'),
     databaseUrl: postgresUrl(environment, 'DATABASE_URL'),
-    providerUrl: postgresUrl(environment, 'MINGCHA_PROVIDER_URL'),
+    ...providerUrls(environment),
     host: environment['HOST'] || '127.0.0.1',
     port: integer(environment, 'PORT', 3000, 0, 65_535),
     logOriginBase: origin(environment),
     providerTimeoutMs: integer(environment, 'MINGCHA_PROVIDER_TIMEOUT_MS', 5_000, 10, 60_000),
     sealIntervalMs: integer(environment, 'MINGCHA_SEAL_INTERVAL_MS', 1_000, 50, 60_000),
     sealLimitSeconds: integer(environment, 'MINGCHA_SEAL_LIMIT_SECONDS', 300, 2, 3_600),
+    witnessPolicyFile: environment['MINGCHA_WITNESS_POLICY'] || undefined,
+    signerAddress: signerAddress(environment),
+    timestampAuthorityUrl: httpUrl(environment, 'MINGCHA_TSA_URL'),
     idleTimeoutSeconds,
     idleWarningSeconds,
     trustedProxies: addresses(environment),
@@ -71,6 +85,16 @@ function flag(environment: Environment, name: string): boolean {
   return text === '1';
 }
 
+/** The provider's stand-in is asked in its database, any other provider by its gateway. */
+function providerUrls(environment: Environment): Pick<Config, 'providerUrl' | 'providerGatewayUrl'> {
+  const name = 'MINGCHA_PROVIDER_URL';
+  const text = environment[name] ?? '';
+  if (!/^https?:/i.test(text)) return { providerUrl: postgresUrl(environment, name), providerGatewayUrl: undefined };
+  if (!URL.canParse(text) || new URL(text).username !== '')
+    throw new ConfigError(`${name} must be a postgresql:// address, or http(s):// without a user name`);
+  return { providerUrl: undefined, providerGatewayUrl: text };
+}
+
 function postgresUrl(environment: Environment, name: string): string | undefined {
   const text = environment[name];
   if (!text) return undefined;
@@ -84,6 +108,26 @@ function origin(environment: Environment): string {
   if (!/^[a-z0-9]([a-z0-9./-]{0,62}[a-z0-9])?$/.test(text))
     throw new ConfigError('MINGCHA_LOG_ORIGIN must be a host name and path without a scheme');
   return text;
+}
+
+function httpUrl(environment: Environment, name: string): string | undefined {
+  const text = environment[name];
+  if (!text) return undefined;
+  if (!['http:', 'https:'].includes(URL.parse(text)?.protocol ?? ''))
+    throw new ConfigError(`${name} must be an http:// or https:// address`);
+  return text;
+}
+
+function signerAddress(environment: Environment): SignerAddress | undefined {
+  const text = environment['MINGCHA_SIGNER'];
+  if (!text) return undefined;
+  if (text.startsWith('unix:/')) return { socketPath: text.slice('unix:'.length) };
+  const url = URL.parse(text);
+  if (url?.protocol !== 'http:' || url.pathname !== '/' || url.port === '')
+    throw new ConfigError('MINGCHA_SIGNER must be unix:/path/of/socket or http://host:port');
+  const tokenFile = environment['MINGCHA_SIGNER_TOKEN'];
+  if (!tokenFile) throw new ConfigError('MINGCHA_SIGNER_TOKEN must name the file that holds the signer’s token');
+  return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port), tokenFile };
 }
 
 function addresses(environment: Environment): string[] {

@@ -9,7 +9,13 @@ type Day = string;
 type BigInt64 = number;
 
 export interface Tables {
-  installation: { only_row: Generated<boolean>; id: string; created_at: Instant; demo: Generated<boolean> };
+  installation: {
+    only_row: Generated<boolean>;
+    id: string;
+    created_at: Instant;
+    demo: Generated<boolean>;
+    keystore_fingerprint: string | null;
+  };
   organisation: { id: string; name: string };
   unit: { id: string; organisation_id: string; name: string };
   programme: {

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { call, useShownProblem } from '../../api/index.ts';
+import { paths } from '../../paths.ts';
 import { beginSession, type SignedOutReason } from '../../session/index.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { Banner, Button, ClauseChip, ProblemNotice, TextField } from '../../ui/index.ts';
@@ -36,6 +37,7 @@ export function SignInPage({ reason }: { readonly reason: SignedOutReason }) {
         <p className="sign-in-foot">
           {texts.accounts.personal} <ClauseChip clause="NW-3.4" />
         </p>
+        <a href={paths.verify()}>{texts.shell.verify}</a>
       </main>
     </div>
   );

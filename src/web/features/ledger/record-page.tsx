@@ -1,27 +1,15 @@
 // One record of the log, opened: what it says, and what anyone can verify of it. Reading it is itself recorded.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { LogRecord, Role } from '#contract';
 import { formatRocDateTime } from '#domain/kernel';
-import { call, saveFile, useShownProblem } from '../../api/index.ts';
+import { call, useShownProblem } from '../../api/index.ts';
 import { pagePatterns, paths } from '../../paths.ts';
 import { useSession } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
-import {
-  Banner,
-  Button,
-  Chip,
-  ClauseChip,
-  Code,
-  CopyButton,
-  EmptyState,
-  Facts,
-  PageHeader,
-  Panel,
-  ProblemNotice,
-  ProgressBar,
-} from '../../ui/index.ts';
+import { Banner, ClauseChip, EmptyState, Facts, PageHeader, Panel, ProblemNotice, ProgressBar } from '../../ui/index.ts';
 import { Compartment } from './compartment.tsx';
+import { EvidencePanel } from './evidence-panel.tsx';
 import { useCodeNames } from './use-code-names.ts';
 
 export function RecordPage() {
@@ -34,7 +22,7 @@ export function RecordPage() {
 
 function OneRecord({ index }: { readonly index: number }) {
   const texts = useTexts().records;
-  const { programme, roles } = useSession();
+  const { programme, roles, organisation, unit, name, login } = useSession();
   const show = useShownProblem();
   const record = useQuery({
     queryKey: ['record', programme, index],
@@ -42,19 +30,24 @@ function OneRecord({ index }: { readonly index: number }) {
   });
   return (
     <>
+      <p className="only-print">
+        {organisation}　{texts.printedBy(`${unit} ${name}（${login}）`)}
+      </p>
       <PageHeader title={texts.title(index)} above={<WayBack roles={roles} />} />
       <div className="stack">
         {record.isPending && <ProgressBar label={texts.title(index)} />}
         {record.isError && <ProblemNotice problem={show(record.error)} />}
         {record.data && (
           <>
-            <Banner
-              title={
-                <>
-                  {texts.readRecorded} <ClauseChip clause="NW-4.1.6" />
-                </>
-              }
-            />
+            <div className="no-print">
+              <Banner
+                title={
+                  <>
+                    {texts.readRecorded} <ClauseChip clause="NW-4.1.6" />
+                  </>
+                }
+              />
+            </div>
             <Opened record={record.data} onReload={() => void record.refetch()} />
           </>
         )}
@@ -94,63 +87,7 @@ function Opened({ record, onReload }: { readonly record: LogRecord; readonly onR
         {Object.keys(record.subject).length > 0 && <Compartment title={texts.subject} content={record.subject} nameOf={nameOf} />}
         <Compartment title={texts.actor} content={record.actor} nameOf={nameOf} />
       </div>
-      <Evidence record={record} onReload={onReload} />
+      <EvidencePanel record={record} onReload={onReload} />
     </>
-  );
-}
-
-function Evidence({ record, onReload }: { readonly record: LogRecord; readonly onReload: () => void }) {
-  const texts = useTexts().records;
-  const { programme } = useSession();
-  const show = useShownProblem();
-  const proof = useMutation({
-    mutationFn: () => call('recordProof', { params: { programme, index: record.index } }),
-    onSuccess: (file) => saveFile(file, `record-${record.index}.tlog-proof`),
-  });
-  return (
-    <Panel
-      title={
-        <>
-          {texts.leafTitle} <Chip tone={record.sealed ? 'good' : 'notice'}>{record.sealed ? texts.sealed : texts.notSealed}</Chip>
-        </>
-      }
-      actions={
-        <>
-          {!record.sealed && <Button onPress={onReload}>{texts.reload}</Button>}
-          <Button
-            icon="download"
-            isPending={proof.isPending}
-            onPress={() => proof.mutate()}
-            disabledReason={record.sealed ? undefined : texts.proofLater}
-          >
-            {texts.proof}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p>{record.sealed ? texts.sealedWords : texts.notSealedWords}</p>
-        {proof.isError && <ProblemNotice problem={show(proof.error)} />}
-        <Facts
-          facts={[
-            { name: texts.leaf, value: <Copied text={record.leaf} /> },
-            { name: texts.leafHash, value: <Copied text={record.leafHash} /> },
-          ]}
-        />
-        <div className="record-words">
-          <p>{texts.leafWords}</p>
-          <p>{texts.proofWords}</p>
-        </div>
-      </div>
-    </Panel>
-  );
-}
-
-function Copied({ text }: { readonly text: string }) {
-  return (
-    <div className="record-copied">
-      <Code>{text}</Code>
-      <CopyButton text={text} />
-    </div>
   );
 }

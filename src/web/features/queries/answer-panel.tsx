@@ -4,9 +4,10 @@ import type { Programme } from '#contract';
 import { formatRocDateTime, maskNationalId, normaliseNationalId } from '#domain/kernel';
 import { paths } from '../../paths.ts';
 import { useTexts } from '../../texts/index.ts';
-import { Banner, Button, Chip, ClauseChip, Code, CopyButton, EmptyState, Facts, Panel, Watermark } from '../../ui/index.ts';
+import { Banner, Button, Chip, ClauseChip, EmptyState, Facts, Panel, Watermark } from '../../ui/index.ts';
 import { AnswerTable } from './answer-table.tsx';
 import { PrintedHead } from './printed-head.tsx';
+import { Receipt } from './receipt.tsx';
 import { findOperation, findPurpose } from './query-draft.ts';
 import type { QueryAnswer } from './use-query-attempt.ts';
 import { useReveal, type Reveal } from './use-reveal.ts';
@@ -59,7 +60,9 @@ export function AnswerPanel({ answer, draft, programme }: QueryAnswer & { readon
           <p className="answer-care">
             {texts.careNote} <ClauseChip clause="NW-4.1.3" /> <ClauseChip clause="NW-4.1.5" />
           </p>
-          <Receipt receipt={answer.receipt} />
+          <Receipt receipt={answer.receipt}>
+            <strong>{texts.receipt}</strong>　{texts.receiptWords}
+          </Receipt>
         </div>
       </Panel>
       <p className="only-print printed-foot">{texts.printedFoot}（NW-4.1.3、NW-4.3.2）</p>
@@ -84,18 +87,5 @@ function AnswerActions({ reveal, hasValues }: { readonly reveal: Reveal; readonl
       </Button>
       {print}
     </>
-  );
-}
-
-function Receipt({ receipt }: { readonly receipt: string }) {
-  const texts = useTexts().queries;
-  return (
-    <div className="receipt">
-      <p>
-        <strong>{texts.receipt}</strong>　{texts.receiptWords}
-      </p>
-      <Code>{receipt}</Code>
-      <CopyButton text={receipt} />
-    </div>
   );
 }

@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { ProblemError, useShownProblem } from '../../api/index.ts';
 import { paths } from '../../paths.ts';
 import { useTexts } from '../../texts/index.ts';
-import { Banner, Code, CopyButton, ProblemNotice } from '../../ui/index.ts';
+import { Banner, ProblemNotice } from '../../ui/index.ts';
 import { PrintedHead } from './printed-head.tsx';
+import { Receipt } from './receipt.tsx';
 
 export function RefusedPanel({ error }: { readonly error: unknown }) {
   const texts = useTexts();
@@ -25,13 +26,7 @@ export function RefusedPanel({ error }: { readonly error: unknown }) {
         }
       />
       {isUncertain && <Banner tone="notice" title={texts.queries.uncertain} />}
-      {problem?.receipt !== undefined && (
-        <div className="receipt">
-          <p>{texts.queries.recordedAnyway}</p>
-          <Code>{problem.receipt}</Code>
-          <CopyButton text={problem.receipt} />
-        </div>
-      )}
+      {problem?.receipt !== undefined && <Receipt receipt={problem.receipt}>{texts.queries.recordedAnyway}</Receipt>}
     </div>
   );
 }

@@ -1,0 +1,1 @@
+export { exportEvidence, type EvidenceExport, type EvidenceRequest } from './export-evidence.ts';

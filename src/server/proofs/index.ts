@@ -1,0 +1,1 @@
+export { mountProofs, type ProofDoors } from './routes.ts';

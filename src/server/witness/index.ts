@@ -1,0 +1,2 @@
+export { openWitnessKey } from './witness-key.ts';
+export { startWitness, type RunningWitness, type WitnessOptions } from './witness-server.ts';

@@ -1,0 +1,2 @@
+export { VerifyAlone } from './verify-alone.tsx';
+export { VerifyPage } from './verify-page.tsx';

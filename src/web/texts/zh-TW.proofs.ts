@@ -1,0 +1,92 @@
+// The page where anyone checks a proof, in Traditional Chinese.
+import type { CompartmentLetter } from '#domain/ledger';
+import type { Part, WrongWhat } from '#domain/proofs';
+
+/** What it is, and what to do about it. */
+interface Words {
+  readonly title: string;
+  readonly next: string;
+}
+
+export const proofs = {
+  title: '查驗紀錄證明',
+  lead: '不必登入。查驗的計算都在您的瀏覽器裡進行。',
+  signIn: '登入',
+  present: '提出證明',
+  drop: '把檔案拖到這裡，或選擇檔案、照片',
+  accepted: '證明檔、查詢收據、封存檢查點，或紀錄紙本上條碼的照片',
+  choose: '選擇檔案或照片',
+  scan: '用相機掃描',
+  scanning: '掃描條碼',
+  scanWords: '將條碼置於畫面中央，讓整個條碼入鏡並保持清晰。',
+  cameraMissing: '這個瀏覽器或連線方式不能使用相機，請改用照片',
+  cameraRefused: '無法開啟相機。請在瀏覽器允許使用相機，或改用照片。',
+  cameraPicture: '相機畫面',
+  paste: '或貼上全文',
+  check: '查驗',
+  again: '全部清除',
+  presented: '已提出',
+  parts: { proof: '證明', checkpoint: '封存檢查點', receipt: '收據', content: '紀錄內容' } satisfies Record<Part, string>,
+  keys: '以哪一把金鑰查驗',
+  siteKeys: '本站公布的金鑰',
+  siteKeysMean: '證明「這份證明與本站的紀錄冊一致」。本站若作假，單憑這把金鑰看不出來。',
+  ownKeys: '我另外取得的金鑰',
+  ownKeysMean: '證明「這份證明出自持有該金鑰的紀錄冊」。請以機關公文、公告等本站以外的管道取得。',
+  bySiteKeys: '以本站公布的金鑰查驗：與本站的紀錄冊一致，但不能證明本站的來源。',
+  byOwnKeys: '以您提供的金鑰查驗：出自持有該金鑰的紀錄冊，不必相信本站的金鑰。',
+  ownKeysLabel: '驗證金鑰（vkey），每行一把',
+  ownKeysWrong: '不是驗證金鑰的格式：名稱+8 位數字代碼+金鑰',
+  programWords: '本頁的程式也來自本站；如要完全不依賴本站，請以離線驗證程式（mingcha verify）查驗同一份檔案。',
+  loading: '取得本站金鑰…',
+  waiting: '請提出證明',
+  waitingWords: '查驗結果會顯示在這裡。',
+  proven: (log: string) => `這筆紀錄確實在「${log}」的紀錄冊中`,
+  provenContent: '下列內容與當時寫入紀錄冊的相同。如由紙本掃描，請與紙本逐項比對。',
+  provenNoContent: '已證明紀錄存在且未遭更動。要核對紀錄寫了什麼，請再提出內容條碼。',
+  promised: (log: string) => `「${log}」承諾已寫入這筆紀錄，尚待封存`,
+  promisedWaiting: '封存通常只要數秒，完成後會自動在這裡顯示結果。遲未封存時請保存收據，並洽核發機關。',
+  promisedElsewhere: '這個紀錄冊不在本站，請向核發收據的機關索取封存後的證明檔，再一併查驗。',
+  tree: (log: string) => `「${log}」的封存檢查點簽章正確`,
+  treeWords: '檢查點只證明紀錄冊當時的全貌。要查驗某一筆紀錄，請提出該筆的證明檔。',
+  treeLacksRecord: '這份證明沒有附上紀錄指紋，無法確認是哪一筆。請再提出該筆紀錄的收據。',
+  lacksProof: { title: '還缺這筆紀錄的證明', next: '紀錄內容要與證明一起查驗，請再提出附有紀錄指紋的證明檔或證明條碼。' } as Words,
+  unknownKey: (origin: string) => `沒有可查驗「${origin}」的金鑰`,
+  unknownKeySite: '這份證明不是本站現有的紀錄冊以目前的金鑰簽署。如為他處或舊金鑰所簽，請貼上您取得的金鑰。',
+  unknownKeyOwn: '您提供的金鑰不是這個紀錄冊的。請確認金鑰，或改用本站公布的金鑰。',
+  unreadable: (part: string, line: number | undefined) =>
+    line === undefined ? `「${part}」的格式不正確` : `「${part}」第 ${line} 行不正確`,
+  unreadableNext: '檔案不完整或遭更動，不能證明任何事。請向提供的人重新取得。',
+  unknown: { title: '這不是可查驗的證明', next: '請提出證明檔（.tlog-proof）、收據、封存檢查點，或紙本上的條碼。' } as Words,
+  fileProblems: {
+    'no-code': { title: '照片裡找不到可辨識的條碼', next: '請對準條碼重拍：整個條碼入鏡、光線均勻、不要反光或模糊。' },
+    'not-text': { title: '這個檔案不是文字檔', next: '請選擇證明檔，或條碼的照片。' },
+    'too-long': { title: '檔案太大', next: '證明檔通常只有數千位元組，請確認選到的檔案。' },
+    pack: { title: '這是整月的證據包', next: '請解開後依其中的說明，以所附的離線驗證程式查驗。' },
+  } satisfies Record<string, Words>,
+  wrong: {
+    signature: { title: '簽章不符', next: '內容或簽章在簽署後遭更動。請勿採信，並向提供的人重新取得。' },
+    'not-included': { title: '紀錄不在所指的位置', next: '紀錄序號、雜湊路徑或紀錄指紋至少有一項遭更動。請勿採信，並向提供的人重新取得。' },
+    'content-differs': { title: '內容與當時寫入的不同', next: '這部分內容在寫入後遭更動。請勿採信，並向提供的人查明。' },
+    'other-record': { title: '內容屬於另一筆紀錄', next: '證明與內容的紀錄序號不同，請提出同一張紙上的兩個條碼。' },
+    'promise-broken': {
+      title: '紀錄冊違反承諾',
+      next: '紀錄冊在收據所載位置放了別的紀錄。收據就是證據，請保存並通報資料提供機關與政風單位。',
+    },
+  } satisfies Record<WrongWhat, Words>,
+  wrongPlace: (what: string, part: string) => `${part}有誤：${what}`,
+  compartments: { A: '紀錄內容', B: '行為人', C: '案件與對象' } satisfies Record<CompartmentLetter, string>,
+  log: '紀錄冊',
+  index: '紀錄序號',
+  type: '種類',
+  month: '月份',
+  sealedTree: '封存範圍',
+  sealedTreeOf: (size: number) => `封存時紀錄冊共有 ${size} 筆`,
+  witnessed: '見證',
+  witnessedAt: (name: string, at: string) => `${name}（${at}）`,
+  witnessedBy: (at: string) => `，最遲於 ${at} 封存`,
+  signedBy: '簽署金鑰',
+  kept: '收據',
+  keptWords: '承諾已兌現',
+  written: '寫入時間',
+};
+export type ProofTexts = typeof proofs;
