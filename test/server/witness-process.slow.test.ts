@@ -165,10 +165,10 @@ describe('its folder', () => {
 describe('the command', () => {
   test.each([
     [['--listen', '127.0.0.1:0'], 'state'],
-    [['--state', '/tmp/x'], 'listen'],
-    [['--state', '/tmp/x', '--listen', 'nowhere'], 'HOST:PORT'],
-    [['--state', '/tmp/x', '--listen', '127.0.0.1:70000'], 'HOST:PORT'],
-    [['--state', '/tmp/x', '--listen', '127.0.0.1:0', '--log', 'x'], '--log'],
+    [['--state', 'no-state'], 'listen'],
+    [['--state', 'no-state', '--listen', 'nowhere'], 'HOST:PORT'],
+    [['--state', 'no-state', '--listen', '127.0.0.1:70000'], 'HOST:PORT'],
+    [['--state', 'no-state', '--listen', '127.0.0.1:0', '--log', 'x'], '--log'],
   ])('%j is a wrong call', async (args, named) => {
     const { code, stderr } = await runCommand(home, ['witness', ...args]);
     expect([code, stderr.includes(named)]).toEqual([2, true]);
