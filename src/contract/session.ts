@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Route } from './route.ts';
 import { code, day, instant, nonBlank, password } from './text.ts';
 
-export const role = z.enum(['user', 'unit-manager', 'chief-manager', 'auditor']);
+export const role = z.enum(['user', 'unit-manager', 'chief-manager', 'auditor', 'project-officer', 'responsible-person', 'supervisor']);
 export type Role = z.output<typeof role>;
 
 export const session = z.strictObject({

@@ -21,6 +21,12 @@ export const recordTypes = {
   'calendar-import': '匯入辦公日曆',
   'provider-reconciliation': '與資料提供機關對帳',
   'key-change': '金鑰異動',
+  verification: '資格驗證',
+  'client-service': '介接服務異動',
+  'address-review': '介接位址清查',
+  'household-import': '匯入戶籍資料',
+  destruction: '銷毀',
+  finding: '異常發現',
 } as const satisfies Record<string, string>;
 
 export type RecordType = keyof typeof recordTypes;

@@ -5,7 +5,15 @@ import { monthAfter } from '#domain/reports';
 import type { Database } from '#server/platform';
 
 const columns = ['帳號', '姓名', '單位', '角色', '起日', '迄日', '註銷日'];
-const roleNames = { user: '使用者', 'unit-manager': '單位管理者', 'chief-manager': '總管理者', auditor: '查核人員' } as const;
+const roleNames = {
+  user: '使用者',
+  'unit-manager': '單位管理者',
+  'chief-manager': '總管理者',
+  'project-officer': '專案承辦人員',
+  'responsible-person': '專責人員',
+  supervisor: '權責主管',
+  auditor: '查核人員',
+} as const;
 
 export async function findRoster(database: Database, programme: string, month: string): Promise<string> {
   const [first, after] = [`${month}-01`, `${monthAfter(month)}-01`];

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { createSecret, ensurePrivateDirectory, readSecret } from './key-files.ts';
 import { unwrapKey, wrapKey } from './key-wrap.ts';
-import type { Epoch } from './keystore.ts';
+import type { Epoch, ProgrammeKeyPurpose } from './keystore.ts';
 import { KeystoreFault } from './keystore-fault.ts';
 
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -24,6 +24,11 @@ export function epochPath(directory: string, epoch: Epoch): string {
 export function indexKeyPath(directory: string, year: number): string {
   if (!Number.isInteger(year) || year < 1900 || year > 2999) throw new KeystoreFault('bad-name', 'an index key belongs to a year');
   return join(directory, 'index', `${year}.key`);
+}
+
+export function programmeKeyPath(directory: string, programme: string, purpose: ProgrammeKeyPurpose): string {
+  if (!CODE.test(programme) || programme.length > 64) throw new KeystoreFault('bad-name', 'a programme is named by its code');
+  return join(directory, 'programmes', programme, `${purpose}.key`);
 }
 
 export function listIndexYears(directory: string): number[] {

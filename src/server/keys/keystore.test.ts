@@ -221,6 +221,19 @@ describe('an epoch', () => {
   });
 });
 
+describe("a programme's key", () => {
+  test('stays the same, and differs by programme and purpose', async () => {
+    const directory = freshDirectory();
+    const keystore = await openKeystore(directory);
+    const key = Buffer.from(keystore.programmeKey('nantou-verification', 'household'));
+    expect(key).toHaveLength(32);
+    expect((await openKeystore(directory)).programmeKey('nantou-verification', 'household')).toEqual(key);
+    expect(keystore.programmeKey('nantou-verification', 'client-services')).not.toEqual(key);
+    expect(keystore.programmeKey('another', 'household')).not.toEqual(key);
+    expect(() => keystore.programmeKey('../root', 'household')).toThrow(expect.objectContaining({ code: 'bad-name' }));
+  });
+});
+
 describe('encryption under an epoch', () => {
   const bound = Buffer.from('nantou-webir\0id\0A');
 

@@ -17,6 +17,8 @@ export type RetentionClass = string;
 /** What a blind index finds: separate digests for separate purposes, so that one column says nothing about the other. */
 export type BlindPurpose = 'actor' | 'subject';
 
+export type ProgrammeKeyPurpose = 'household' | 'client-services';
+
 export interface SigningKey {
   /** C2SP verifier key, `name+hash+key`. */
   readonly vkey: string;
@@ -51,6 +53,11 @@ export interface Keystore {
   destroyEpoch(epoch: Epoch): void;
   /** HMAC-SHA-256 of a value under the year's index key: equal values are found, nothing can be read back. */
   blind(year: number, purpose: BlindPurpose, value: string): Uint8Array;
+  /**
+   * The 32 bytes of a programme's own secret, created on first use: what household data is digested under, what the keys of client
+   * services are derived from.
+   */
+  programmeKey(programme: string, purpose: ProgrammeKeyPurpose): Uint8Array;
   /** The years that have an index key, oldest first. */
   indexYears(): number[];
   readonly logKeys: LogKeys;

@@ -5,9 +5,18 @@ import { join } from 'node:path';
 import { DataKeys } from './data-keys.ts';
 import { createSecret, destroySecret } from './key-files.ts';
 import { unwrapKey, type WrappedKey } from './key-wrap.ts';
-import { createWrapped, epochPath, indexKeyPath, listIndexYears, openRootKey, readWrapped, rootKeyStat } from './keystore-directory.ts';
+import {
+  createWrapped,
+  epochPath,
+  indexKeyPath,
+  listIndexYears,
+  openRootKey,
+  programmeKeyPath,
+  readWrapped,
+  rootKeyStat,
+} from './keystore-directory.ts';
 import { KeystoreFault } from './keystore-fault.ts';
-import type { BlindPurpose, Epoch, Keystore, LogKey, LogKeys } from './keystore.ts';
+import type { BlindPurpose, Epoch, Keystore, LogKey, LogKeys, ProgrammeKeyPurpose } from './keystore.ts';
 import { LogKeyFolder } from './log-keys.ts';
 
 /** A destroyed epoch key must stop working in every process soon, not only in the one that destroyed it. */
@@ -38,6 +47,7 @@ class DirectoryKeystore implements Keystore {
   readonly #rootStat: Stats;
   readonly #epochs = new Map<string, CachedEpoch>();
   readonly #indexKeys = new Map<number, Buffer>();
+  readonly #programmeKeys = new Map<string, Buffer>();
 
   constructor(directory: string, root: Buffer, rootStat: Stats) {
     this.directory = directory;
@@ -83,6 +93,16 @@ class DirectoryKeystore implements Keystore {
       this.#indexKeys.set(year, key);
     }
     return createHmac('sha256', key).update(`${purpose}\0${value}`).digest();
+  }
+
+  programmeKey(programme: string, purpose: ProgrammeKeyPurpose): Buffer {
+    const path = programmeKeyPath(this.directory, programme, purpose);
+    let key = this.#programmeKeys.get(path);
+    if (!key) {
+      key = readWrapped(this.#root, path) ?? createWrapped(this.#root, path);
+      this.#programmeKeys.set(path, key);
+    }
+    return key;
   }
 
   indexYears(): number[] {

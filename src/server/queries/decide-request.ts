@@ -37,13 +37,13 @@ export function decideRequest(actor: ProgrammeActor, query: QueryFacts, at: Temp
 
 /** The grant that is current today, else the newest one, so that the refusal says it has ended. An auditor's grant is none to query by. */
 function judgedGrant(actor: ProgrammeActor, today: string): Grant | null {
-  const forQueries = actor.grants.filter((grant) => grant.role !== 'auditor');
+  const forQueries = actor.grants.filter(({ role }) => role !== 'auditor' && role !== 'supervisor');
   const grant = forQueries.find((candidate) => isCurrent(candidate, today)) ?? forQueries[0];
   return grant ? toGrant(grant) : null;
 }
 
 function toGrant({ role, from, until, revokedOn, purposes, operations }: AccountGrant): Grant | null {
-  if (role === 'auditor') return null;
+  if (role === 'auditor' || role === 'supervisor') return null;
   const days = {
     from: isoDateOf(from),
     until: until === null ? null : isoDateOf(until),

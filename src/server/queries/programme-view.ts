@@ -8,7 +8,7 @@ type PurposeView = Programme['purposes'][number];
 /** @param today calendar day in Taipei */
 export function programmeView(regulations: GoverningRegulations, actor: ProgrammeActor, today: string): Programme {
   const [regulation] = regulations;
-  const grants = actor.grants.filter((grant) => grant.role !== 'auditor' && isCurrent(grant, today));
+  const grants = actor.grants.filter((grant) => grant.role !== 'auditor' && grant.role !== 'supervisor' && isCurrent(grant, today));
   const granted = (kind: 'purposes' | 'operations', code: string) => grants.some((grant) => grant[kind].includes(code));
   return {
     code: actor.programme.id,

@@ -136,6 +136,7 @@ export const records = {
       'project-officer': '專案承辦人員',
       'responsible-person': '專責人員',
       'client-service': '介接服務',
+      supervisor: '權責主管',
       auditor: '查核人員',
     },
     actorKind: { person: '人員', 'client-service': '介接服務' },

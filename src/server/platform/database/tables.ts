@@ -49,7 +49,7 @@ export interface Tables {
   account_grant: {
     programme_id: string;
     account_id: string;
-    role: 'user' | 'unit-manager' | 'chief-manager' | 'auditor';
+    role: 'user' | 'unit-manager' | 'chief-manager' | 'auditor' | 'project-officer' | 'responsible-person' | 'supervisor';
     from_on: Day;
     until_on: Day | null;
     revoked_on: Day | null;
