@@ -1,0 +1,1 @@
+export { RegistryStale, type ClientKey, type ClientServices, type RegisteredService, type SuspensionOrder } from './client-services.ts';
