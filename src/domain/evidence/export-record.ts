@@ -34,7 +34,13 @@ export function readExportRecord(text: string, sha256: Sha256): ExportRecord {
   if (lines.pop() !== '') throw new EvidenceFault(file, 'malformed');
   const leaf = readAt(`${file} line 1`, () => utf8(leafLine));
   const parsed = readAt(`${file} line 1`, () => parseLeaf(leaf));
-  const openings = lines.map((line, at) => parseOpening(utf8(line), `${file} line ${at + 2}`));
+  const openings = lines.map((line, at) => {
+    const place = `${file} line ${at + 2}`;
+    return parseOpening(
+      readAt(place, () => utf8(line)),
+      place,
+    );
+  });
   const [record, ...others] = openRecords(openings, { file, letters: ['A', 'B', 'C'], leafAt: () => parsed, sha256 });
   const { month, manifest } = record?.envelope ?? {};
   if (parsed.type !== 'export' || others.length > 0 || typeof month !== 'string' || typeof manifest !== 'string')

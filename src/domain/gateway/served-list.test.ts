@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromHex } from '#domain/kernel';
 import { verifierKey } from '#domain/ledger';
+import { hostileTexts, immenseTexts } from '../../../test/support/hostile-input.ts';
 import { knownPublicKey, sha256, signWithKnownKey, verifyEd25519 } from '../../../test/vectors/ledger/reference-tree.ts';
 import { formatServedCall, formatServedEnd, parseServedList, type ServedCall } from './served-list.ts';
 
@@ -97,4 +98,18 @@ test('anything else is no list, and never more than that', () => {
       expect(codeOf(`${text}\n${signed([])}`)).toBe('malformed');
     }),
   );
+});
+
+test('what was altered is the same list, or refused with a code', () => {
+  const list = signed(calls);
+  const codes = ['read', 'too-long', 'malformed', 'not-as-signed'];
+  fc.assert(
+    fc.property(hostileTexts(list, ...list.split(/(?<=\n)/)), (given) => {
+      const code = codeOf(given);
+      expect(codes).toContain(code);
+      if (code === 'read') expect(parse(given).calls).toEqual(parse(list).calls);
+    }),
+    { numRuns: 3_000 },
+  );
+  for (const immense of immenseTexts(list)) expect(codes.slice(1)).toContain(codeOf(immense));
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as example from '../../../test/support/example-proof.ts';
+import { hostileTexts, immenseTexts } from '../../../test/support/hostile-input.ts';
 import { longestPiece, readPiece } from './read-piece.ts';
 
 const { proof, receipt, content, checkpoint } = example;
@@ -45,4 +46,14 @@ test('whatever is presented gets an answer', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('what was altered gets an answer too: a piece that may prove something, or the part that is unreadable', () => {
+  const kinds = ['unreadable', 'proof', 'receipt', 'content', 'checkpoint'];
+  fc.assert(
+    fc.property(hostileTexts(proof, receipt, content, checkpoint), (text) => void expect(kinds).toContain(readPiece(text).kind)),
+    { numRuns: 3_000 },
+  );
+  for (const text of immenseTexts(proof, receipt, content, checkpoint)) expect(kinds).toContain(readPiece(text).kind);
+  expect(readPiece(content.replace('林', '\ud800')).kind).toBe('unreadable');
 });

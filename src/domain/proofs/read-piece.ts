@@ -34,7 +34,7 @@ export const longestPiece = 2 * maxNoteLength;
 const mostOpenings = 3;
 
 export function readPiece(given: string): Piece | Unreadable {
-  if (given.length > longestPiece) return { kind: 'unreadable' };
+  if (given.length > longestPiece || !given.isWellFormed()) return { kind: 'unreadable' };
   const text = `${given
     .replace(/^\uFEFF/, '')
     .replaceAll('\r\n', '\n')
