@@ -18,7 +18,8 @@ export interface ActorFacts {
 /** @param standing of a query's intent or refusal */
 export function actorCompartment(actor: ActorFacts, standing?: Standing): JsonObject {
   const { account, login, person, name, unit, organisation, address } = actor;
-  const who = { account, login, person, name, unit, organisation, address };
+  // In canonical order, as they are written (RFC 8785).
+  const who = { account, address, login, name, organisation, person, unit };
   return standing ? { ...who, standing: standing as unknown as JsonObject } : who; // nothing but texts, truth values and lists of them
 }
 

@@ -4,6 +4,8 @@
 import type { JsonObject } from '#domain/kernel';
 import { count, field, list, object, text } from './record-fields.ts';
 
+// Keys stand in canonical order, as they are written (RFC 8785).
+
 /** What was asked. */
 export interface QueryFacts {
   readonly regulation: string;
@@ -48,12 +50,12 @@ export function refusedCompartments(query: QueryFacts, refusals: readonly Refusa
 /** @param intent the index of the record it answers */
 export function outcomeCompartments(query: QueryFacts, intent: number, outcome: OutcomeFacts): Compartments {
   const { regulation, purpose, operation } = query;
-  const envelope = { regulation, purpose, operation, intent, result: outcome.kind };
+  const envelope = { intent, operation, purpose, regulation, result: outcome.kind };
   switch (outcome.kind) {
     case 'answered':
-      return { envelope: { ...envelope, count: outcome.count }, subject: { digest: outcome.digest } };
+      return { envelope: { count: outcome.count, ...envelope }, subject: { digest: outcome.digest } };
     case 'not-found':
-      return { envelope: { ...envelope, count: 0 }, subject: {} };
+      return { envelope: { count: 0, ...envelope }, subject: {} };
     case 'failed':
       return { envelope: { ...envelope, failure: outcome.code }, subject: {} };
   }
@@ -61,11 +63,11 @@ export function outcomeCompartments(query: QueryFacts, intent: number, outcome: 
 
 function asked({ regulation, furtherRegulations, purpose, legalBasis, operation, fields }: QueryFacts): JsonObject {
   const further = furtherRegulations.length > 0 && { furtherRegulations };
-  return { regulation, ...further, purpose, legalBasis, operation, fields: [...fields] };
+  return { fields: [...fields], ...further, legalBasis, operation, purpose, regulation };
 }
 
 function about({ subject, caseNumber, reason }: QueryFacts): JsonObject {
-  return { subject, caseNumber, reason };
+  return { caseNumber, reason, subject };
 }
 
 export function readQuery(envelope: JsonObject, subject: JsonObject): QueryFacts {

@@ -1,5 +1,6 @@
 export { drawRandom } from './draw-random.ts';
 export { decryptUnder, encryptUnder, type Encrypted } from './encrypt-under.ts';
+export { HmacSha256 } from './hmac.ts';
 export { createSecret, ensurePrivateDirectory, readSecret, syncDirectory } from './key-files.ts';
 export { KeystoreFault, type KeystoreFaultCode } from './keystore-fault.ts';
 export type { BlindPurpose, Epoch, Keystore, LogKey, LogKeys, ProgrammeKeyPurpose, RetentionClass, SigningKey } from './keystore.ts';

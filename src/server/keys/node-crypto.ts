@@ -2,7 +2,8 @@
 import { createPublicKey, hash, verify } from 'node:crypto';
 import type { Sha256, VerifyEd25519, VerifyMlDsa } from '#domain/ledger';
 
-export const sha256: Sha256 = (data) => hash('sha256', data, 'buffer');
+/** By way of a string: the Buffer that `hash` itself makes costs three times as much as hashing a leaf. */
+export const sha256: Sha256 = (data) => Buffer.from(hash('sha256', data, 'latin1'), 'latin1');
 
 /** The bytes before the raw key in an SPKI public key: RFC 8410, section 4, and RFC 9881, section 4. */
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { DataKeys } from './data-keys.ts';
+import { HmacSha256 } from './hmac.ts';
 import { createSecret, destroySecret } from './key-files.ts';
 import { unwrapKey, type WrappedKey } from './key-wrap.ts';
 import {
@@ -46,7 +47,7 @@ class DirectoryKeystore implements Keystore {
   readonly #root: Buffer;
   readonly #rootStat: Stats;
   readonly #epochs = new Map<string, CachedEpoch>();
-  readonly #indexKeys = new Map<number, Buffer>();
+  readonly #indexKeys = new Map<number, HmacSha256>();
   readonly #programmeKeys = new Map<string, Buffer>();
 
   constructor(directory: string, root: Buffer, rootStat: Stats) {
@@ -89,10 +90,10 @@ class DirectoryKeystore implements Keystore {
     let key = this.#indexKeys.get(year);
     if (!key) {
       const path = indexKeyPath(this.directory, year);
-      key = readWrapped(this.#root, path) ?? createWrapped(this.#root, path);
+      key = new HmacSha256(readWrapped(this.#root, path) ?? createWrapped(this.#root, path));
       this.#indexKeys.set(year, key);
     }
-    return createHmac('sha256', key).update(`${purpose}\0${value}`).digest();
+    return key.digest(`${purpose}\0${value}`);
   }
 
   programmeKey(programme: string, purpose: ProgrammeKeyPurpose): Buffer {

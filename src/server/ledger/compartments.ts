@@ -18,17 +18,17 @@ export function writtenInstant(at: Temporal.Instant): string {
   return new Date(at.epochMilliseconds).toISOString();
 }
 
+/** Keys in canonical order: so they are written at once. */
 export function compartmentValues(record: NewRecord, blinds: Blinds): Record<CompartmentLetter, JsonObject> {
+  const { intentIndex, recordId, retention } = record;
+  const [at, body] = [writtenInstant(record.at), record.envelope];
   return {
-    A: {
-      at: writtenInstant(record.at),
-      body: record.envelope,
-      record: record.recordId,
-      retention: record.retention,
-      ...(record.intentIndex === undefined ? {} : { intent: record.intentIndex }),
-    },
-    B: { body: record.actor, ...(blinds.actorBlind ? { blind: toBase64Url(blinds.actorBlind) } : {}) },
-    C: { body: record.subject, ...(blinds.subjectBlind ? { blind: toBase64Url(blinds.subjectBlind) } : {}) },
+    A:
+      intentIndex === undefined
+        ? { at, body, record: recordId, retention }
+        : { at, body, intent: intentIndex, record: recordId, retention },
+    B: blinds.actorBlind ? { blind: toBase64Url(blinds.actorBlind), body: record.actor } : { body: record.actor },
+    C: blinds.subjectBlind ? { blind: toBase64Url(blinds.subjectBlind), body: record.subject } : { body: record.subject },
   };
 }
 
