@@ -8,7 +8,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { regulations } from '#regulations';
 
 const root = join(import.meta.dirname, '..');
-const engines = ['audits', 'compliance', 'duties', 'query', 'regulations', 'retention'].map((name) => `src/domain/${name}/`);
+const engines = ['applications', 'audits', 'clients', 'compliance', 'duties', 'query', 'regulations', 'retention'].map(
+  (name) => `src/domain/${name}/`,
+);
 
 let copy: string;
 
