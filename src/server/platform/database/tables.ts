@@ -7,6 +7,8 @@ type Instant = ColumnType<Date, Date | string, Date | string>;
 type Day = string;
 /** bigint columns come back as numbers: indexes stay far below 2^53. */
 type BigInt64 = number;
+/** A jsonb column: read as the value, written as its text. */
+type Json = ColumnType<unknown, string, string>;
 
 export interface Tables {
   installation: {
@@ -137,5 +139,94 @@ export interface Tables {
     document: Bytes;
     signature: Bytes;
     record_index: BigInt64;
+  };
+  application: {
+    programme_id: string;
+    id: string;
+    form: string;
+    concerns: string;
+    number: string;
+    content: Json;
+    seq: number;
+  };
+  application_event: {
+    programme_id: string;
+    application_id: string;
+    seq: number;
+    kind: 'filed' | 'approved' | 'returned' | 'rejected' | 'set' | 'withdrawn';
+    step: number;
+    account_id: string;
+    person_id: string;
+    filed_for: string | null;
+    at: Instant;
+    note: string;
+    content: Json | null;
+    record_index: BigInt64 | null;
+  };
+  client_service: { programme_id: string; id: string; seq: number };
+  client_service_event: {
+    programme_id: string;
+    service_id: string;
+    seq: number;
+    at: Instant;
+    account_id: string;
+    person_id: string;
+    happening: Json;
+    record_index: BigInt64 | null;
+  };
+  client_address: { programme_id: string; service_id: string; address: string; last_used_on: Day | null };
+  client_registry: { only_row: Generated<boolean>; version: BigInt64 };
+  address_review: {
+    programme_id: string;
+    period: string;
+    reviewed_at: Instant;
+    reviewer_id: string;
+    document: Bytes;
+    signature: Bytes;
+    record_index: BigInt64;
+  };
+  household_import: {
+    programme_id: string;
+    id: string;
+    number: Generated<number>;
+    state: 'waiting' | 'loading' | 'ready' | 'serving' | 'superseded' | 'dry-run' | 'refused' | 'failed';
+    kind: string;
+    period: string;
+    as_of: Day;
+    sender: string;
+    manifest: Bytes;
+    manifest_digest: string;
+    signature: string;
+    key_fingerprint: string | null;
+    opened_at: Instant;
+    opened_by: string;
+    is_dry_run: Generated<boolean>;
+    attempts: Generated<number>;
+    rows_done: Generated<BigInt64>;
+    bytes_done: Generated<BigInt64>;
+    loaded_rows: BigInt64 | null;
+    bad_rows: Generated<BigInt64>;
+    bad_row_list: Json;
+    warnings: Json;
+    came: BigInt64 | null;
+    went: BigInt64 | null;
+    changed: BigInt64 | null;
+    refusal: ColumnType<unknown, string | null | undefined, string | null>;
+    started_at: Instant | null;
+    switched_at: Instant | null;
+    file_bytes: BigInt64 | null;
+    file_sha256: string | null;
+    destroyed_at: Instant | null;
+    record_index: BigInt64 | null;
+    destruction_index: BigInt64 | null;
+  };
+  household_serving: {
+    programme_id: string;
+    version: BigInt64;
+    rows_number: number | null;
+    snapshot: string | null;
+    as_of: Day | null;
+    key_fingerprint: string;
+    status_number: number | null;
   };
 }
