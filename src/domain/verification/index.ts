@@ -72,3 +72,14 @@ export {
   type Timeliness,
 } from './message-signature.ts';
 export { maxNameLength, normaliseName } from './normalise-name.ts';
+export {
+  EnumerationWatch,
+  isMiss,
+  watchClauses,
+  watchSettings,
+  type UsedBefore,
+  type WatchedQuestion,
+  type WatchReason,
+  type WatchSettings,
+  type WatchVerdict,
+} from './enumeration-watch.ts';
