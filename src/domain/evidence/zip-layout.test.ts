@@ -26,6 +26,17 @@ test('the layout comes back out of its own directory', () => {
   expect(layOutZip(entries).size).toBe(zip.length);
 });
 
+test.each([
+  ['a file twice', ['a', 'a']],
+  ['a file twice, apart', ['a', 'b', 'a']],
+  ['another order', ['b', 'a']],
+  ['a path that leads out', ['a/../b']],
+  ['a path from the root', ['/a']],
+  ['no name', ['']],
+])('%s is no directory of ours', (_, paths) => {
+  expect(readDirectory(layOutZip(paths.map((path) => ({ path, size: 0, crc32: 0 }))).directory)).toBeUndefined();
+});
+
 describe('any byte of the directory changed', () => {
   test('is no directory, or gives another layout', () => {
     const { directory } = layOutZip(entries);

@@ -54,7 +54,10 @@ export function directorySize(end: Uint8Array): number | undefined {
   return view.getUint32(0, true) === 0x06054b50 ? view.getUint32(12, true) + zipEndSize : undefined;
 }
 
-/** The layout of the whole ZIP out of its directory; undefined where that is not what `layOutZip` makes. */
+/**
+ * The layout of the whole ZIP out of its directory; undefined where that is not what `layOutZip` makes of files in the order of their paths.
+ * Of a file that stands there twice, others might read the one that we don't.
+ */
 export function readDirectory(directory: Uint8Array): ZipLayout | undefined {
   const view = viewOf(directory);
   const entries: ZipEntry[] = [];
@@ -62,7 +65,7 @@ export function readDirectory(directory: Uint8Array): ZipLayout | undefined {
     if (at + directoryEntrySize > directory.length || entries.length === maxEntries) return undefined;
     const end = at + directoryEntrySize + view.getUint16(at + 28, true);
     const path = readName(directory.subarray(at + directoryEntrySize, end));
-    if (path === undefined || end > directory.length) return undefined;
+    if (path === undefined || path <= (entries.at(-1)?.path ?? '') || end > directory.length) return undefined;
     entries.push({ path, size: view.getUint32(at + 24, true), crc32: view.getUint32(at + 16, true) });
     at = end;
   }
