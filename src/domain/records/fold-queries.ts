@@ -1,9 +1,10 @@
-// From records to queries: each intent with its outcome, each refusal alone. The history page and the month's list read
+// From records to queries: each intent with its outcome, each refusal and each verification alone. The history page and the month's list read
 // the log through this one fold, so they can't disagree on what a query came to.
 import type { JsonObject } from '#domain/kernel';
 import type { Standing } from '#domain/query';
 import { readActor, readActorStanding, type ActorFacts } from './actor-facts.ts';
 import { readOutcome, readQuery, readRefusals, type OutcomeFacts, type QueryFacts, type RefusalFacts } from './query-records.ts';
+import { readVerification } from './verification-records.ts';
 
 /** The part of an opened record that the fold reads. */
 export interface FoldedRecord {
@@ -33,9 +34,12 @@ export interface RecordedQuery {
   readonly result: QueryResult;
 }
 
+/** The types of which each record is a query of its own. */
+const queryTypes = new Set(['intent', 'refused', 'verification']);
+
 /**
- * @param records intents, outcomes and refusals in any order; other types are passed over
- * @returns one entry per intent and refusal, in the order of their indexes
+ * @param records intents, outcomes, refusals and verifications in any order; other types are passed over
+ * @returns one entry per intent, refusal and verification, in the order of their indexes
  */
 export function foldQueries(records: Iterable<FoldedRecord>): RecordedQuery[] {
   const all = [...records];
@@ -45,19 +49,26 @@ export function foldQueries(records: Iterable<FoldedRecord>): RecordedQuery[] {
       outcomes.set(record.intentIndex, readOutcome(record.envelope, record.subject));
   }
   return all
-    .filter((record) => record.type === 'intent' || record.type === 'refused')
+    .filter((record) => queryTypes.has(record.type))
     .map((record) => toQuery(record, outcomes.get(record.index)))
     .toSorted((a, b) => a.index - b.index);
 }
 
 function toQuery(record: FoldedRecord, outcome: OutcomeFacts | undefined): RecordedQuery {
-  const refused = record.type === 'refused' ? { kind: 'refused' as const, refusals: readRefusals(record.envelope) } : undefined;
   return {
     index: record.index,
     atMs: record.at.epochMilliseconds,
     actor: readActor(record.actor),
     standing: readActorStanding(record.actor),
     query: readQuery(record.envelope, record.subject),
-    result: refused ?? outcome ?? { kind: 'open' },
+    result: resultOf(record) ?? outcome ?? { kind: 'open' },
   };
+}
+
+/** What the record says by itself; undefined: an intent says nothing of it. */
+function resultOf({ type, envelope, subject }: FoldedRecord): QueryResult | undefined {
+  if (type === 'refused') return { kind: type, refusals: readRefusals(envelope) };
+  if (type !== 'verification') return undefined;
+  const { query, requestDigest } = readVerification(envelope, subject);
+  return { kind: 'answered', count: query.fields.length, digest: requestDigest };
 }

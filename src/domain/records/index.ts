@@ -11,3 +11,4 @@ export {
 } from './query-records.ts';
 export { MalformedRecord } from './record-fields.ts';
 export { logRetention } from './retention-class.ts';
+export { readVerification, verificationCompartments, type VerificationFacts } from './verification-records.ts';

@@ -61,12 +61,14 @@ export function outcomeCompartments(query: QueryFacts, intent: number, outcome: 
   }
 }
 
-function asked({ regulation, furtherRegulations, purpose, legalBasis, operation, fields }: QueryFacts): JsonObject {
+/** The envelope's part of it. */
+export function asked({ regulation, furtherRegulations, purpose, legalBasis, operation, fields }: QueryFacts): JsonObject {
   const further = furtherRegulations.length > 0 && { furtherRegulations };
   return { fields: [...fields], ...further, legalBasis, operation, purpose, regulation };
 }
 
-function about({ subject, caseNumber, reason }: QueryFacts): JsonObject {
+/** Compartment C's part of it. */
+export function about({ subject, caseNumber, reason }: QueryFacts): JsonObject {
   return { caseNumber, reason, subject };
 }
 
