@@ -1,6 +1,6 @@
 // The fixed addresses of client services (NV-3.7: fixed, not changed at will, on the allow-list before any service) and their half-yearly
 // review (NV-3.8: duplicate and idle ones are removed). An address is one machine's: no range, none that any machine has, none of another
-// service. Addresses compare as addresses, however they are written.
+// service. Addresses compare as addresses, however they are written. The clauses cited come in: they are the programme's regulation's.
 import { addMonths, type IsoDate } from '#domain/kernel';
 import { parseIpAddress, type IpAddress } from '#domain/query';
 import type { ClauseId } from '#domain/regulations';
@@ -30,12 +30,18 @@ export type CheckedAddresses =
 export interface AddressSurroundings {
   /** Addresses of every other service that is not terminated. */
   readonly ofOthers: ReadonlySet<IpAddress>;
+  /** What each fault cites. */
+  readonly clause: ClauseId;
   /** For a demonstration on one machine. */
   readonly allowLoopback?: boolean;
 }
 
 /** One address per text; `/32` and `/128` behind it are the same as nothing. All faults are told, one for each place. */
-export function checkAddresses(texts: readonly string[], { ofOthers, allowLoopback = false }: AddressSurroundings): CheckedAddresses {
+export function checkAddresses(
+  texts: readonly string[],
+  { ofOthers, clause, allowLoopback = false }: AddressSurroundings,
+): CheckedAddresses {
+  const fault = (code: AddressCode, at: number | null): AddressFault => ({ code, at, clause });
   if (texts.length === 0) return { kind: 'faults', faults: [fault('no-addresses', null)] };
   if (texts.length > maxAddresses) return { kind: 'faults', faults: [fault('too-many-addresses', null)] };
   const addresses: IpAddress[] = [];
@@ -53,41 +59,46 @@ export function checkAddresses(texts: readonly string[], { ofOthers, allowLoopba
 
 export interface ServiceAddresses {
   readonly service: string;
-  readonly addresses: readonly { readonly address: IpAddress; /** The day it was put on the list. */ readonly since: IsoDate }[];
+  /** `since`: epoch milliseconds of its coming on the list. */
+  readonly addresses: readonly { readonly address: IpAddress; readonly since: number }[];
 }
 
 export interface AddressFinding {
   readonly code: 'duplicate' | 'idle';
   readonly service: string;
   readonly address: IpAddress;
-  /** `idle`: the last day it was used; null: never, as far as is known. */
-  readonly lastUsedOn: IsoDate | null;
+  /** Epoch milliseconds; null: never, as far as is known. */
+  readonly lastUsedAt: number | null;
   /** `duplicate`: the other services that have it too. */
   readonly others: readonly string[];
   readonly clause: ClauseId;
 }
 
-export type LastUsed = (service: string, address: IpAddress) => IsoDate | null;
+export type LastUsed = (service: string, address: IpAddress) => number | null;
 
 export const idleMonths = 6;
 
 /** In the order of the services and their addresses. An address that has been on the list for less than the half-year is not idle. */
-export function reviewAddresses(services: readonly ServiceAddresses[], lastUsed: LastUsed, today: IsoDate): readonly AddressFinding[] {
+export function reviewAddresses(
+  services: readonly ServiceAddresses[],
+  lastUsed: LastUsed,
+  { today, clause }: { readonly today: IsoDate; readonly clause: ClauseId },
+): readonly AddressFinding[] {
   const holders = new Map<IpAddress, string[]>();
   for (const { service, addresses } of services)
     for (const { address } of addresses) holders.set(address, [...(holders.get(address) ?? []), service]);
-  const idleBefore = addMonths(today, -idleMonths);
-  return services.flatMap(({ service, addresses }) =>
-    addresses.flatMap(({ address, since }) => {
-      const found: AddressFinding[] = [];
-      const lastUsedOn = lastUsed(service, address);
+  const idleBefore = Date.parse(`${addMonths(today, -idleMonths)}T00:00:00+08:00`);
+  const findings: AddressFinding[] = [];
+  for (const { service, addresses } of services) {
+    for (const { address, since } of addresses) {
+      const lastUsedAt = lastUsed(service, address);
       const others = (holders.get(address) ?? []).filter((each) => each !== service);
-      const finding = { service, address, lastUsedOn, others, clause: 'NV-3.8' } as const;
-      if (others.length > 0) found.push({ ...finding, code: 'duplicate' });
-      if (since < idleBefore && (lastUsedOn === null || lastUsedOn < idleBefore)) found.push({ ...finding, code: 'idle' });
-      return found;
-    }),
-  );
+      const finding = { service, address, lastUsedAt, others, clause };
+      if (others.length > 0) findings.push({ ...finding, code: 'duplicate' });
+      if (since < idleBefore && (lastUsedAt ?? 0) < idleBefore) findings.push({ ...finding, code: 'idle' });
+    }
+  }
+  return findings;
 }
 
 function readAddress(text: string): IpAddress | { readonly code: 'not-an-address' | 'address-range' } {
@@ -116,8 +127,4 @@ const nobodysOwn = [
 function isNobodysOwn(address: IpAddress, allowLoopback: boolean): boolean {
   const matches = (form: RegExp) => form.test(address);
   return nobodysOwn.some(matches) || (!allowLoopback && loopback.some(matches));
-}
-
-function fault(code: AddressCode, at: number | null): AddressFault {
-  return { code, at, clause: 'NV-3.7' };
 }

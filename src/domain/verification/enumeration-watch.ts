@@ -2,7 +2,6 @@
 // NV-4.2.2: no viewing without authority). It knows of the last questions only, in memory, and nothing of the clock: time comes in.
 // One watch per service. What it sees of people are digests and, in windows of fixed length, the parts that probing turns on.
 import type { IsoDate } from '#domain/kernel';
-import type { ClauseId } from '#domain/regulations';
 import type { ClaimAnswers } from './claims.ts';
 import { DistinctWindow } from './distinct-window.ts';
 import { NeighbourWindow } from './neighbour-window.ts';
@@ -44,17 +43,16 @@ export const watchSettings: WatchSettings = {
   delayMs: 1_000,
 };
 
-/** What a finding says was seen; each stands on one clause. */
-export const watchClauses = {
-  'requests-of-the-day': 'NV-3.10',
-  'persons-of-the-day': 'NV-3.10',
-  'neighbouring-ids': 'NV-4.2.2',
-  'many-misses': 'NV-4.2.2',
-  'birth-date-sweep': 'NV-4.2.2',
-  'name-sweep': 'NV-4.2.2',
-  'guesses-of-one-person': 'NV-4.2.2',
-} as const satisfies Readonly<Record<string, ClauseId>>;
-export type WatchReason = keyof typeof watchClauses;
+export const watchReasons = [
+  'requests-of-the-day',
+  'persons-of-the-day',
+  'neighbouring-ids',
+  'many-misses',
+  'birth-date-sweep',
+  'name-sweep',
+  'guesses-of-one-person',
+] as const;
+export type WatchReason = (typeof watchReasons)[number];
 
 export type WatchVerdict =
   | { readonly kind: 'allow' }
@@ -149,20 +147,16 @@ export class EnumerationWatch {
 
   #judge({ id, digest, birthDate, name }: WatchedQuestion): WatchVerdict {
     const { neighbours, misses, birthDateSweep, nameSweep, guesses } = this.#settings;
-    const missedPercent = this.#answered < misses.ofLast ? 0 : (this.#missed * 100) / misses.ofLast;
-    const guessed = birthDate !== null || name !== null;
-    const levels: readonly number[] = [
-      levelOf(this.#neighbours.add(id), neighbours),
-      levelOf(missedPercent, misses),
-      birthDate === null ? 0 : levelOf(this.#idsOfBirthDate.add(birthDate, digest), birthDateSweep),
-      name === null ? 0 : levelOf(this.#idsOfName.add(name, digest), nameSweep),
-      guessed ? levelOf(this.#guessesOfId.add(digest, `${birthDate ?? ''}\0${name ?? ''}`), guesses) : 0,
-    ];
-    const highest = levels.includes(2) ? 2 : Number(levels.includes(1));
-    if (highest === 0) return allow;
-    const reason = seen[levels.indexOf(highest)] ?? 'neighbouring-ids';
-    if (highest === 1) return { kind: 'slow', reason, delayMs: this.#settings.delayMs };
-    this.#suspended = { kind: 'suspend', reason };
+    const worst = new Worst();
+    worst.see('neighbouring-ids', this.#neighbours.add(id), neighbours);
+    if (this.#answered >= misses.ofLast) worst.see('many-misses', (this.#missed * 100) / misses.ofLast, misses);
+    if (birthDate !== null) worst.see('birth-date-sweep', this.#idsOfBirthDate.add(birthDate, digest), birthDateSweep);
+    if (name !== null) worst.see('name-sweep', this.#idsOfName.add(name, digest), nameSweep);
+    if (birthDate !== null || name !== null)
+      worst.see('guesses-of-one-person', this.#guessesOfId.add(digest, `${birthDate ?? ''}\0${name ?? ''}`), guesses);
+    if (worst.reason === undefined) return allow;
+    if (!worst.mustSuspend) return { kind: 'slow', reason: worst.reason, delayMs: this.#settings.delayMs };
+    this.#suspended = { kind: 'suspend', reason: worst.reason };
     return this.#suspended;
   }
 }
@@ -172,19 +166,16 @@ export function isMiss(isKnown: boolean, answers: ClaimAnswers): boolean {
   return !isKnown || answers['name-matches'] === false || answers['birth-date-matches'] === false;
 }
 
-/** In the order of `#judge`. */
-const seen = [
-  'neighbouring-ids',
-  'many-misses',
-  'birth-date-sweep',
-  'name-sweep',
-  'guesses-of-one-person',
-] as const satisfies WatchReason[];
+/** Of several things seen at once, the first that suspends, else the first that slows. */
+class Worst {
+  reason: WatchReason | undefined;
+  mustSuspend = false;
 
-/** 0 nothing, 1 slow, 2 suspend. */
-function levelOf(count: number, { slow, suspend }: Limits): 0 | 1 | 2 {
-  if (count >= suspend) return 2;
-  return count >= slow ? 1 : 0;
+  see(reason: WatchReason, count: number, { slow, suspend }: Limits): void {
+    if (this.mustSuspend || count < slow || (this.reason !== undefined && count < suspend)) return;
+    this.reason = reason;
+    this.mustSuspend = count >= suspend;
+  }
 }
 
 const dayMs = 86_400_000;

@@ -75,7 +75,7 @@ export { maxNameLength, normaliseName } from './normalise-name.ts';
 export {
   EnumerationWatch,
   isMiss,
-  watchClauses,
+  watchReasons,
   watchSettings,
   type UsedBefore,
   type WatchedQuestion,
