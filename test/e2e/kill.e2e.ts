@@ -91,7 +91,7 @@ test('a byte changed in a tile or an entry is found and named', async () => {
   expect((await verify()).code).toBe(0);
 });
 
-test.each(['subject', 'actor', 'envelope', 'leaf'])('a byte changed in the stored %s of a record is found and named', async (column) => {
+test.each(['contents', 'contents_key', 'leaf'])('a byte changed in the stored %s of a record is found and named', async (column) => {
   const flip = `update record set ${column} = set_byte(${column}, 20, get_byte(${column}, 20) # 1) where index = 7`;
   await withProgramDatabase((client) => client.query(flip));
   const { code, stdout } = await verify();

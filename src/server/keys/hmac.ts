@@ -26,7 +26,7 @@ export class HmacSha256 {
 
   /** The same 32 bytes as the characters U+0000 to U+00FF of a string: no buffer is made. */
   digestLatin1(text: string): string {
-    this.#outer.latin1Write(hash('sha256', this.#filled(text), 'latin1'), BLOCK_BYTES);
+    this.#outer.write(hash('sha256', this.#filled(text), 'latin1'), BLOCK_BYTES, 'latin1');
     return hash('sha256', this.#outer, 'latin1');
   }
 

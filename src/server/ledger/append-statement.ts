@@ -5,7 +5,7 @@ import type { StoredRow } from './stored-row.ts';
 
 const COLUMNS = [
   ['month', 'date'], ['record_id', 'uuid'], ['type', 'text'], ['retention', 'text'], ['leaf', 'bytea'],
-  ['envelope_key', 'bytea'], ['envelope', 'bytea'], ['actor_key', 'bytea'], ['actor', 'bytea'], ['subject_key', 'bytea'], ['subject', 'bytea'],
+  ['contents_key', 'bytea'], ['contents', 'bytea'],
   ['actor_blind', 'bytea'], ['subject_blind', 'bytea'], ['intent_index', 'bigint'],
 ] as const; // prettier-ignore
 
@@ -56,7 +56,6 @@ select base from head`;
 function valuesOf(row: StoredRow): unknown[] {
   return [
     `${row.month}-01`, row.recordId, row.type, row.retention, row.leaf,
-    row.envelope.key, row.envelope.box, row.actor.key, row.actor.box, row.subject.key, row.subject.box,
-    row.actorBlind ?? null, row.subjectBlind ?? null, row.intentIndex ?? null,
+    row.contents.key, row.contents.box, row.actorBlind ?? null, row.subjectBlind ?? null, row.intentIndex ?? null,
   ]; // prettier-ignore
 }

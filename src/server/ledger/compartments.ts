@@ -1,12 +1,12 @@
 // What each compartment holds beside the caller's own JSON. Every column of `record` that the leaf does not show is repeated in here,
 // under the leaf's commitment: a changed column is then as visible as changed contents.
 import { toBase64Url, type JsonObject, type JsonValue } from '#domain/kernel';
-import type { CompartmentLetter } from '#domain/ledger';
+import { saltLength, type CompartmentLetter } from '#domain/ledger';
+import { drawRandom } from '#server/keys';
 import type { StoredRow } from './stored-row.ts';
 import type { NewRecord } from './record.ts';
 
 export const letters = ['A', 'B', 'C'] as const satisfies readonly CompartmentLetter[];
-export const compartmentOf = { A: 'envelope', B: 'actor', C: 'subject' } as const satisfies Record<CompartmentLetter, string>;
 
 interface Blinds {
   readonly actorBlind: Uint8Array | undefined;
@@ -45,4 +45,42 @@ export function disagreeingColumn(values: Record<CompartmentLetter, JsonObject>,
     ['subject_blind', subject['blind'], row.subjectBlind && toBase64Url(row.subjectBlind)],
   ];
   return claims.find(([, written, stored]) => written !== stored)?.[0];
+}
+
+/** Salt ‖ canonical JSON of each. */
+export type SaltedCompartments = Readonly<Record<CompartmentLetter, Uint8Array>>;
+
+/** The lengths of A and B, as two 32-bit numbers, then the three: what is encrypted, in one buffer that the three are parts of. */
+export interface Contents {
+  readonly bytes: Buffer;
+  readonly compartments: SaltedCompartments;
+}
+
+const HEAD_BYTES = 8;
+
+/** @param texts canonical JSON of each */
+export function saltedContents(texts: Readonly<Record<CompartmentLetter, string>>): Contents {
+  const lengths = letters.map((letter) => saltLength + Buffer.byteLength(texts[letter]));
+  const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + length, HEAD_BYTES));
+  const compartments = split(bytes, lengths[0] ?? 0, lengths[1] ?? 0);
+  bytes.writeUInt32BE(compartments.A.length, 0);
+  bytes.writeUInt32BE(compartments.B.length, 4);
+  for (const letter of letters) {
+    compartments[letter].set(drawRandom(saltLength));
+    compartments[letter].write(texts[letter], saltLength);
+  }
+  return { bytes, compartments };
+}
+
+/** undefined: not what `saltedContents` makes. */
+export function openContents(bytes: Buffer): SaltedCompartments | undefined {
+  if (bytes.length < HEAD_BYTES) return undefined;
+  const [a, b] = [bytes.readUInt32BE(0), bytes.readUInt32BE(4)];
+  if (HEAD_BYTES + a + b + saltLength > bytes.length || a < saltLength || b < saltLength) return undefined;
+  return split(bytes, a, b);
+}
+
+function split(bytes: Buffer, a: number, b: number): Record<CompartmentLetter, Buffer> {
+  const [toB, toC] = [HEAD_BYTES + a, HEAD_BYTES + a + b];
+  return { A: bytes.subarray(HEAD_BYTES, toB), B: bytes.subarray(toB, toC), C: bytes.subarray(toC) };
 }

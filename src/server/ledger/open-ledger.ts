@@ -231,7 +231,7 @@ class PostgresLedger implements Ledger {
   async #prepare(log: OpenLog, record: NewRecord): Promise<StoredRow> {
     try {
       const row = encryptRecord(this.#options.keystore, log.programme, record);
-      await this.#partitions.ensure(row.month);
+      if (!this.#partitions.isMade(row.month)) await this.#partitions.ensure(row.month);
       return row;
     } catch (error) {
       throw error instanceof UnfitRecord ? error : toLogUnavailable(error);

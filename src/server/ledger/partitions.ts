@@ -8,16 +8,22 @@ const PARTITION_LOCK = 7_245_002;
 export class Partitions {
   readonly #pool: pg.Pool;
   readonly #made = new Map<string, Promise<void>>();
+  readonly #attached = new Set<string>();
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
+  }
+
+  /** Known to stand: nothing to wait for. */
+  isMade(month: string): boolean {
+    return this.#attached.has(month);
   }
 
   /** @param month `2026-11` */
   ensure(month: string): Promise<void> {
     let made = this.#made.get(month);
     if (!made) {
-      made = makePartition(this.#pool, month);
+      made = makePartition(this.#pool, month).then(() => void this.#attached.add(month));
       this.#made.set(month, made);
       made.catch(() => this.#made.delete(month));
     }

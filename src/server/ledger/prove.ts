@@ -9,7 +9,7 @@ import type { OpenLog } from './open-log.ts';
 import { readNext } from './read-leaves.ts';
 
 /** C2SP tlog-proof with the record's leaf as its extra data; undefined for a record that is not sealed yet, or isn't there. */
-export async function proofOf({ folder }: OpenLog, index: number): Promise<string | undefined> {
+export async function proofOf({ folder }: Pick<OpenLog, 'folder'>, index: number): Promise<string | undefined> {
   const checkpoint = await folder.checkpoint();
   if (!checkpoint || !Number.isSafeInteger(index) || index < 0 || index >= checkpoint.size) return undefined;
   return proofUnder(folder, checkpoint, index);

@@ -212,14 +212,21 @@ describe('what was changed in the database', () => {
     expect(await set(`intent_index = 0`)).toBe('TamperedRecord 1 column intent_index');
     expect(await set(`record_id = '${randomUUID()}'`)).toBe('TamperedRecord 1 column record_id');
     expect(await set(`actor_blind = actor_blind || '\\x00'::bytea`)).toBe('TamperedRecord 1 column actor_blind');
-    expect(await set(`subject = set_byte(subject, 20, get_byte(subject, 20) # 1)`)).toBe('TamperedRecord 1 compartment C');
-    expect(await set(`actor_key = envelope_key`)).toBe('TamperedRecord 1 compartment B');
+    expect(await set(`contents = set_byte(contents, 20, get_byte(contents, 20) # 1)`)).toBe('TamperedRecord 1 contents');
+    expect(await set(`contents_key = set_byte(contents_key, 20, get_byte(contents_key, 20) # 1)`)).toBe(
+      'TamperedRecord 1 key of its contents',
+    );
+    expect(
+      await placeAfter(
+        `update record set contents = other.contents, contents_key = other.contents_key
+         from record other where record.programme_id = $1 and record.index = 1 and other.programme_id = $1 and other.index = 0`,
+      ),
+    ).toBe('TamperedRecord 1 commitment of compartment A');
     expect(await set(`leaf = set_byte(leaf, 8, 65 + (get_byte(leaf, 8) + 1) % 26)`)).toMatch('TamperedRecord 1');
     // The contents of record 0 under the index and id of record 1.
     expect(
       await placeAfter(
-        `update record set leaf = other.leaf, envelope = other.envelope, envelope_key = other.envelope_key, actor = other.actor, actor_key = other.actor_key,
-           subject = other.subject, subject_key = other.subject_key
+        `update record set leaf = other.leaf, contents = other.contents, contents_key = other.contents_key
          from record other where record.programme_id = $1 and record.index = 1 and other.programme_id = $1 and other.index = 0`,
       ),
     ).toBe('TamperedRecord 1 column record_id');

@@ -1,9 +1,9 @@
 // A row of `record` as it is read, and what it means once it is decrypted and held against its leaf. Every reader and the
 // verification of stored records go through here, so that nothing is shown that was not logged.
 import { equalBytes, fromUtf8, type JsonObject } from '#domain/kernel';
-import { commitmentOf, LedgerFormatError, openCompartment, parseLeaf, type CompartmentLetter, type Leaf } from '#domain/ledger';
-import { decryptUnder, KeystoreFault, sha256, type Encrypted, type Keystore } from '#server/keys';
-import { compartmentOf, disagreeingColumn, letters } from './compartments.ts';
+import { commitmentOf, LedgerFormatError, openCompartment, parseLeaf, type Leaf } from '#domain/ledger';
+import { decryptUnder, KeystoreFault, sha256, type Keystore } from '#server/keys';
+import { disagreeingColumn, letters, openContents, type SaltedCompartments } from './compartments.ts';
 import { boundTo } from './encrypt-record.ts';
 import { ForgottenRecord, LogUnavailable, TamperedRecord } from './faults.ts';
 import { leafHashOf } from './hash.ts';
@@ -16,19 +16,15 @@ export interface RecordRow {
   readonly type: string;
   readonly retention: string;
   readonly leaf: Buffer;
-  readonly envelope_key: Buffer;
-  readonly envelope: Buffer;
-  readonly actor_key: Buffer;
-  readonly actor: Buffer;
-  readonly subject_key: Buffer;
-  readonly subject: Buffer;
+  readonly contents_key: Buffer;
+  readonly contents: Buffer;
   readonly actor_blind: Buffer | null;
   readonly subject_blind: Buffer | null;
   readonly intent_index: number | null;
 }
 
 export const ROW_COLUMNS = [
-  'index', 'month', 'record_id', 'type', 'retention', 'leaf', 'envelope_key', 'envelope', 'actor_key', 'actor', 'subject_key', 'subject',
+  'index', 'month', 'record_id', 'type', 'retention', 'leaf', 'contents_key', 'contents',
   'actor_blind', 'subject_blind', 'intent_index',
 ].map((column) => `record.${column}`).join(', '); // prettier-ignore
 
@@ -51,11 +47,7 @@ export function openRow(
   { sealed, takeOpenings = false }: { readonly sealed: boolean; readonly takeOpenings?: boolean },
 ): OpenedRecord {
   const leaf = checkedLeaf(row);
-  const compartments = {
-    A: openOne(keystore, programme, row, leaf, 'A'),
-    B: openOne(keystore, programme, row, leaf, 'B'),
-    C: openOne(keystore, programme, row, leaf, 'C'),
-  };
+  const compartments = openedCompartments(keystore, programme, row, leaf);
   const values = {
     A: openCompartment(compartments.A).value,
     B: openCompartment(compartments.B).value,
@@ -97,44 +89,36 @@ function parsedLeaf(row: RecordRow): Leaf {
   }
 }
 
-function openOne(keystore: Keystore, programme: string, row: RecordRow, leaf: Leaf, letter: CompartmentLetter): Uint8Array {
-  const plain = decrypted(keystore, programme, row, letter);
-  const commitment = leaf.commitments[lowerCase[letter]];
-  if (plain.length < 32 || !equalBytes(commitmentOf(letter, plain, sha256), commitment))
-    throw new TamperedRecord(row.index, `commitment of compartment ${letter}`);
-  return plain;
+function openedCompartments(keystore: Keystore, programme: string, row: RecordRow, leaf: Leaf): SaltedCompartments {
+  const plain = decrypted(keystore, programme, row);
+  const compartments = plain && openContents(plain);
+  if (!compartments) throw new TamperedRecord(row.index, 'contents');
+  for (const letter of letters) {
+    if (!equalBytes(commitmentOf(letter, compartments[letter], sha256), leaf.commitments[lowerCase[letter]]))
+      throw new TamperedRecord(row.index, `commitment of compartment ${letter}`);
+  }
+  return compartments;
 }
 
 const lowerCase = { A: 'a', B: 'b', C: 'c' } as const;
 
-function decrypted(keystore: Keystore, programme: string, row: RecordRow, letter: CompartmentLetter): Buffer {
+/** undefined: the bytes are not what was encrypted. */
+function decrypted(keystore: Keystore, programme: string, row: RecordRow): Buffer | undefined {
   const epoch = { programme, month: row.month.slice(0, 7), retention: row.retention };
   try {
-    const plain = decryptUnder(keystore, epoch, boundTo(programme, row.record_id, letter), encryptedOf(row, letter));
-    if (plain) return plain;
+    return decryptUnder(keystore, epoch, boundTo(programme), { key: row.contents_key, box: row.contents });
   } catch (error) {
     if (!(error instanceof KeystoreFault)) throw error;
-    throw faultOfKey(error, row.index, letter);
+    throw faultOfKey(error, row.index);
   }
-  // The encryption is bound to the record id: where no compartment opens, it is the id that was changed.
-  const others = letters.filter((other) => other !== letter);
-  const allFail = others.every(
-    (other) => !decryptUnder(keystore, epoch, boundTo(programme, row.record_id, other), encryptedOf(row, other)),
-  );
-  throw new TamperedRecord(row.index, allFail ? 'column record_id' : `compartment ${letter}`);
 }
 
-function encryptedOf(row: RecordRow, letter: CompartmentLetter): Encrypted {
-  const name = compartmentOf[letter];
-  return { key: row[`${name}_key`], box: row[name] };
-}
-
-function faultOfKey(fault: KeystoreFault, index: number, letter: CompartmentLetter): Error {
+function faultOfKey(fault: KeystoreFault, index: number): Error {
   switch (fault.code) {
     case 'epoch-destroyed':
       return new ForgottenRecord(index);
     case 'wrong-root-key':
-      return new TamperedRecord(index, `key of compartment ${letter}`);
+      return new TamperedRecord(index, 'key of its contents');
     case 'epoch-missing':
     case 'bad-name':
       return new TamperedRecord(index, 'column retention (or the key it names is lost)');

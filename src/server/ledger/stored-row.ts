@@ -10,9 +10,8 @@ export interface StoredRow {
   readonly retention: string;
   readonly leaf: Buffer;
   readonly leafHash: Uint8Array;
-  readonly envelope: Encrypted;
-  readonly actor: Encrypted;
-  readonly subject: Encrypted;
+  /** The three compartments. */
+  readonly contents: Encrypted;
   readonly actorBlind: Uint8Array | undefined;
   readonly subjectBlind: Uint8Array | undefined;
   readonly intentIndex: number | undefined;

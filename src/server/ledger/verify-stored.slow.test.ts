@@ -83,12 +83,8 @@ describe('stored records', () => {
 describe('every byte of', () => {
   const places: Record<string, string> = {
     leaf: 'leaf',
-    envelope_key: 'key of compartment A',
-    envelope: 'compartment A',
-    actor_key: 'key of compartment B',
-    actor: 'compartment B',
-    subject_key: 'key of compartment C',
-    subject: 'compartment C',
+    contents_key: 'key of its contents',
+    contents: 'contents',
     actor_blind: 'column actor_blind',
     subject_blind: 'column subject_blind',
   };
@@ -154,8 +150,7 @@ describe('rows', () => {
   test('added: at the end, before the beginning, at an index that is taken', async () => {
     const copy = (index: number, month: string): Promise<string | undefined> =>
       placeAfter(
-        `insert into record select programme_id, '${month}', ${index}, gen_random_uuid(), type, retention, leaf, envelope_key, envelope, actor_key, actor,
-           subject_key, subject, actor_blind, subject_blind, intent_index from kept where index = 0`,
+        `insert into record select programme_id, '${month}', ${index}, gen_random_uuid(), type, retention, leaf, actor_blind, subject_blind, intent_index, contents_key, contents from kept where index = 0`,
       );
     expect(await copy(4, '2026-11-01')).toBe('record 4 column record_id');
     await restore();
@@ -171,8 +166,7 @@ describe('rows', () => {
     await own.ledger.append(copied, newRecord());
     await own.pool.query('alter table record drop constraint record_programme_id_month_record_id_key');
     await own.pool.query(
-      `insert into record select programme_id, month, 2, record_id, type, retention, leaf, envelope_key, envelope, actor_key, actor,
-         subject_key, subject, actor_blind, subject_blind, intent_index from record where programme_id = $1 and index = 0`,
+      `insert into record select programme_id, month, 2, record_id, type, retention, leaf, actor_blind, subject_blind, intent_index, contents_key, contents from record where programme_id = $1 and index = 0`,
       [copied],
     );
     await own.pool.query('update log_head set next = 3 where programme_id = $1', [copied]);

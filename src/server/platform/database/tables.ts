@@ -70,12 +70,8 @@ export interface Tables {
     type: string;
     retention: string;
     leaf: Bytes;
-    envelope_key: Bytes;
-    envelope: Bytes;
-    actor_key: Bytes;
-    actor: Bytes;
-    subject_key: Bytes;
-    subject: Bytes;
+    contents_key: Bytes;
+    contents: Bytes;
     actor_blind: Bytes | null;
     subject_blind: Bytes | null;
     intent_index: BigInt64 | null;
