@@ -3,8 +3,8 @@
 
 export interface BenchResult {
   readonly name: string;
-  /** `/s`: more is better; `ms`, `MB`: less is. */
-  readonly unit: '/s' | 'ms' | 'MB';
+  /** `/s`: more is better; `ms`, `MB`, `B`: less is. */
+  readonly unit: '/s' | 'ms' | 'MB' | 'B';
   readonly value: number;
   readonly baseline: number;
   /** value / baseline */
@@ -42,7 +42,7 @@ export function resultOf(name: string, unit: BenchResult['unit'], values: readon
   return { name, unit, value, baseline, ratio: value / baseline, spread: [Math.min(...values), Math.max(...values)] };
 }
 
-async function millisecondsOf(work: () => unknown): Promise<number> {
+export async function millisecondsOf(work: () => unknown): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;

@@ -20,7 +20,7 @@ import {
   type Sha256,
 } from '#domain/ledger';
 
-const origin = 'mingcha.bench/log';
+export const logOrigin = 'mingcha.bench/log';
 const noCommitment = new Uint8Array(32);
 export const leafLength = formatLeaf({
   type: 'intent',
@@ -46,8 +46,8 @@ export function writeLog(folder: string, size: number): void {
   }
   for (const tile of rightEdgeTiles(size)) write(tilePath(tile), edge.levels[tile.level] ?? new Uint8Array(0));
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const key = verifierKey(origin, fromBase64Url(publicKey.export({ format: 'jwk' }).x ?? ''), sha256);
-  const head = { origin, size, rootHash: edgeRoot(edge, sha256), extensions: [] };
+  const key = verifierKey(logOrigin, fromBase64Url(publicKey.export({ format: 'jwk' }).x ?? ''), sha256);
+  const head = { origin: logOrigin, size, rootHash: edgeRoot(edge, sha256), extensions: [] };
   write('checkpoint', signCheckpoint(head, [{ key, sign: (message) => sign(null, message, privateKey) }]));
   write('vkey', `${formatVkey(key)}\n`);
 }
