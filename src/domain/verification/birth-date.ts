@@ -31,10 +31,10 @@ const twoDigits = Array.from({ length: 32 }, (_, value) => String(value).padStar
 /** Seven half-width digits, eight, or `1986-01-02`: what files hold, read without a pattern, since an import reads millions of them. */
 function dayOfPlainForm(text: string): IsoDate | undefined {
   const { length } = text;
-  if (length === 7) return dayOf(numberAt(text, 0, 3) + rocEpoch, numberAt(text, 3, 2), numberAt(text, 5, 2), numberAt(text, 0, 3) > 0);
-  if (length === 8) return dayOf(numberAt(text, 0, 4), numberAt(text, 4, 2), numberAt(text, 6, 2), text.charCodeAt(0) > zero);
+  if (length === 7) return dayOf(numberAt(text, 0, 3) + rocEpoch, numberAt(text, 3, 2), numberAt(text, 5, 2), rocEpoch + 1);
+  if (length === 8) return dayOf(numberAt(text, 0, 4), numberAt(text, 4, 2), numberAt(text, 6, 2), 1_000);
   if (length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
-  return dayOf(numberAt(text, 0, 4), numberAt(text, 5, 2), numberAt(text, 8, 2), text.charCodeAt(0) > zero);
+  return dayOf(numberAt(text, 0, 4), numberAt(text, 5, 2), numberAt(text, 8, 2), 1_000);
 }
 
 /** NaN, which no comparison holds for, where a character is no digit. */
@@ -48,8 +48,8 @@ function numberAt(text: string, from: number, digits: number): number {
   return value;
 }
 
-function dayOf(year: number, month: number, day: number, isYear: boolean): IsoDate | undefined {
-  if (!(isYear && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return undefined;
+function dayOf(year: number, month: number, day: number, earliestYear: number): IsoDate | undefined {
+  if (!(year >= earliestYear && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return undefined;
   return `${year}-${twoDigits[month]}-${twoDigits[day]}` as IsoDate; // a year of four digits, and a day of that month
 }
 
