@@ -36,7 +36,7 @@ async function expectFailed(code: string, status: number) {
   const requestId = randomUUID();
   const answered = await user.query({ requestId, subject: insured });
   expect([answered.status, answered.body.code]).toEqual([status, code]);
-  expect(answered.body.receipt).toMatch(/^mingcha-receipt-v1\./);
+  expect(answered.body.receipt).toMatch(/^mingcha-receipt-v[12]\./);
   expect(answered.body).not.toHaveProperty('rows');
   expect((await recordsOf(requestId)).outcomes).toBe(1);
   const history = await user.get('/api/programmes/nantou-webir/queries');

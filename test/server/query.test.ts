@@ -37,7 +37,7 @@ test('an answer in order: intent and outcome on disk, only the fields asked, a r
   expect(body.found).toBe(true);
   expect(body.rows.length).toBeGreaterThan(0);
   for (const row of body.rows) expect(Object.keys(row)).toEqual(['insured-unit', 'insured-from']);
-  expect(body.receipt).toMatch(/^mingcha-receipt-v1\./);
+  expect(body.receipt).toMatch(/^mingcha-receipt-v[12]\./);
   expect(body.watermark).toMatchObject({ account: 'user1', caseNumber: '社助-115-000123' });
   const [outcome, intent] = await newestRecords(2);
   expect(intent).toMatchObject({ type: 'intent', record_id: requestId });
@@ -80,7 +80,7 @@ describe('refused, with every clause, and recorded', () => {
     expect(status).toBe(403);
     expect(body.code).toBe('refused-by-regulation');
     expect(body.refusals.map((refusal: { clause: string; code: string }) => [refusal.clause, refusal.code])).toEqual(expected);
-    expect(body.receipt).toMatch(/^mingcha-receipt-v1\./);
+    expect(body.receipt).toMatch(/^mingcha-receipt-v[12]\./);
     expect((await newestRecords(1))[0]).toMatchObject({ type: 'refused', record_id: requestId });
   });
 

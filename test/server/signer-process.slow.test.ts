@@ -64,8 +64,8 @@ describe('with a signer apart', () => {
     expect(scratch.keystore.logKeys.find(origin, 1)).toBeUndefined();
     expect(await verifyLogDirectory(join(scratch.options.directory, programme), { key: vkey })).toMatchObject({ intact: true, size: 1 });
     const receiptKey = openReceiptKey(await read('receipt-key'), origin, [parseVkey(vkey, sha256)], sha256, verifyEd25519);
-    expect(verifyPromise(parsePromise(receipt.promise), receiptKey.publicKey, verifyEd25519)).toBe(true);
-    expect(verifyPromise(parsePromise(receipt.promise), parseVkey(vkey, sha256).publicKey, verifyEd25519)).toBe(false);
+    expect(verifyPromise(parsePromise(receipt.promise), receiptKey.publicKey, verifyEd25519, sha256)).toBe(true);
+    expect(verifyPromise(parsePromise(receipt.promise), parseVkey(vkey, sha256).publicKey, verifyEd25519, sha256)).toBe(false);
   });
 
   test('killed, it stops sealing and not appending; started again, it goes on where it was', async () => {
@@ -122,7 +122,7 @@ test('a log that this process signed goes to a signer with its keys and what the
     sha256,
     verifyEd25519,
   );
-  expect(verifyPromise(parsePromise(receipt.promise), receiptKey.publicKey, verifyEd25519)).toBe(true);
+  expect(verifyPromise(parsePromise(receipt.promise), receiptKey.publicKey, verifyEd25519, sha256)).toBe(true);
   await ledger.close();
   await signer.stop();
   await scratch.drop();
@@ -169,7 +169,7 @@ describe('a log that changes its key', () => {
     const promise = await appendOne(programme);
     expect([await intactBy(programme, from), await intactBy(programme, to), await intactBy(programme)]).toEqual([false, true, true]);
     expect(await readFile(join(scratch.options.directory, programme, 'vkey'), 'utf8')).toBe(`${to}\n`);
-    expect(verifyPromise(parsePromise(promise), parseVkey(to, sha256).publicKey, verifyEd25519)).toBe(true);
+    expect(verifyPromise(parsePromise(promise), parseVkey(to, sha256).publicKey, verifyEd25519, sha256)).toBe(true);
     expect((await scratch.ledger.state(programme)).vkey).toBe(to);
 
     // What the old key signed holds by the old key; the other log has nothing to do with it.

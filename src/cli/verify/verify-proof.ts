@@ -77,7 +77,7 @@ function verifyReceipt(place: string, text: string, files: LogFiles, keys: reado
   const certified = files.find('receipt-key', maxNoteLength);
   const receiptKey = certified && readText('receipt-key', certified, (note) => openReceiptKey(note, origin, keys, sha256, verifyEd25519));
   const signers = receiptKey ? [receiptKey, ...keys] : keys;
-  if (!signers.some((key) => key.type === 'ed25519' && verifyPromise(parsed, key.publicKey, verifyEd25519)))
+  if (!signers.some((key) => key.type === 'ed25519' && verifyPromise(parsed, key.publicKey, verifyEd25519, sha256)))
     throw new WrongEvidence(place, 'wrong-signature', '收據不是以這把金鑰簽署');
   return { intact: true, origin, index, ...report, note: [...report.note, receiptNote] };
 }

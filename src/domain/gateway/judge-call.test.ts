@@ -16,7 +16,7 @@ interface Memory {
 function judge(text: string, { served = {}, keys = [key] }: Memory = {}): CallVerdict {
   const highestIndex = Math.max(-1, ...Object.keys(served).map(Number));
   const servedTo = () => ({ leafAt: (index: number) => served[index], highestIndex });
-  return judgeCall(text, { keys, mostAhead: 100, servedTo, verify: verifyEd25519 });
+  return judgeCall(text, { keys, mostAhead: 100, servedTo, verify: verifyEd25519, sha256 });
 }
 
 const codeOf = (verdict: CallVerdict) => (verdict.kind === 'refused' ? verdict.code : verdict.kind);

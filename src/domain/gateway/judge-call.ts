@@ -7,6 +7,7 @@ import {
   receiptKeyName,
   verifyPromise,
   type LogPromise,
+  type Sha256,
   type VerifierKey,
   type VerifyEd25519,
 } from '#domain/ledger';
@@ -33,15 +34,16 @@ export interface GateRules {
   readonly mostAhead: number;
   servedTo(origin: string): ServedBefore;
   readonly verify: VerifyEd25519;
+  readonly sha256: Sha256;
 }
 
-export function judgeCall(text: string, { keys, mostAhead, servedTo, verify }: GateRules): CallVerdict {
+export function judgeCall(text: string, { keys, mostAhead, servedTo, verify, sha256 }: GateRules): CallVerdict {
   const parsed = parseOrNot(text);
   if (!parsed) return { kind: 'refused', code: 'promise-malformed' };
   const { promise } = parsed;
   const known = keysOfLog(keys, promise.origin);
   if (known.length === 0) return { kind: 'refused', code: 'log-unknown' };
-  if (!known.some(({ publicKey }) => verifyPromise(parsed, publicKey, verify))) return { kind: 'refused', code: 'promise-false' };
+  if (!known.some(({ publicKey }) => verifyPromise(parsed, publicKey, verify, sha256))) return { kind: 'refused', code: 'promise-false' };
   const before = servedTo(promise.origin);
   const leaf = before.leafAt(promise.index);
   if (leaf) return { kind: 'refused', code: equalBytes(leaf, promise.leafHash) ? 'index-served' : 'index-contradicted', promise };

@@ -129,7 +129,7 @@ const verifiers: Readonly<Record<string, Verifier>> = {
     valid: [promise],
     believed: (given) => {
       const parsed = parsePromise(given);
-      return verifyPromise(parsed, knownPublicKey, verifyEd25519) ? fromUtf8(parsed.document) : undefined;
+      return verifyPromise(parsed, knownPublicKey, verifyEd25519, sha256) ? fromUtf8(parsed.document) : undefined;
     },
   },
   "the log's note on its receipts' key": {

@@ -50,6 +50,7 @@ export {
 } from './policy.ts';
 export { formatPolicy, maxPolicyLength, parsePolicy, PolicyFormatError, type PolicyFormatCode } from './policy-format.ts';
 export { signMlDsaCosignature, verifyMlDsaCosignature } from './ml-dsa-cosignature.ts';
+export { BatchPromises } from './batch-promise.ts';
 export { parsePromise, signPromise, verifyPromise, type LogPromise, type ParsedPromise } from './promise.ts';
 export {
   consistencyProof,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, fromHex, toBase64Url, utf8 } from '#domain/kernel';
-import { knownPublicKey, signWithKnownKey, verifyEd25519 } from '../../../test/vectors/ledger/reference-tree.ts';
+import { knownPublicKey, sha256, signWithKnownKey, verifyEd25519 } from '../../../test/vectors/ledger/reference-tree.ts';
 import vectors from '../../../test/vectors/ledger/records.json' with { type: 'json' };
 import { parsePromise, signPromise, verifyPromise } from './promise.ts';
 
@@ -15,7 +15,7 @@ describe('promises', () => {
     expect(signPromise(promise, signWithKnownKey)).toBe(text);
     const parsed = parsePromise(text);
     expect(parsed.promise).toEqual(promise);
-    expect(verifyPromise(parsed, knownPublicKey, verifyEd25519)).toBe(true);
+    expect(verifyPromise(parsed, knownPublicKey, verifyEd25519, sha256)).toBe(true);
   });
 
   test('no character of it can change', () => {
@@ -24,7 +24,7 @@ describe('promises', () => {
         fc.pre(text.charAt(at) !== character);
         let holds: boolean;
         try {
-          holds = verifyPromise(parsePromise(text.slice(0, at) + character + text.slice(at + 1)), knownPublicKey, verifyEd25519);
+          holds = verifyPromise(parsePromise(text.slice(0, at) + character + text.slice(at + 1)), knownPublicKey, verifyEd25519, sha256);
         } catch (error) {
           expect(error).toMatchObject({ code: 'promise-malformed' });
           return;
@@ -37,7 +37,7 @@ describe('promises', () => {
 
   test('the signature is over more than the document: a signature of the document alone is none', () => {
     const parsed = parsePromise(text);
-    expect(verifyPromise({ ...parsed, signature: signWithKnownKey(parsed.document) }, knownPublicKey, verifyEd25519)).toBe(false);
+    expect(verifyPromise({ ...parsed, signature: signWithKnownKey(parsed.document) }, knownPublicKey, verifyEd25519, sha256)).toBe(false);
   });
 
   test.each([

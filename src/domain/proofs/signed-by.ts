@@ -45,7 +45,7 @@ export function judgeReceipt({ receipt }: NonNullable<Evidence['receipt']>, trus
   const logKeys = logKeysOf(origin, trusted);
   if (logKeys.length === 0) return { kind: 'unknown-key', origin };
   const keys = [...logKeys, ...receiptKeysOf(origin, logKeys, trusted, cryptography)];
-  const by = keys.filter(({ publicKey }) => verifyPromise(receipt, publicKey, cryptography.verify));
+  const by = keys.filter(({ publicKey }) => verifyPromise(receipt, publicKey, cryptography.verify, cryptography.sha256));
   return by.length > 0 ? { kind: 'promised', origin, index, by } : { kind: 'wrong', what: 'signature', part: 'receipt' };
 }
 

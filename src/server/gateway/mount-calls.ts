@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { judgeCall } from '#domain/gateway';
 import type { LogPromise } from '#domain/ledger';
-import { verifyEd25519 } from '#server/keys';
+import { sha256, verifyEd25519 } from '#server/keys';
 import { systemClock } from '#server/platform';
 import { labourInsuranceOperations } from '#server/providers';
 import type { GatewayParts } from './gateway-parts.ts';
@@ -17,7 +17,7 @@ const callForm = z.strictObject({
 
 export function mountCalls(http: FastifyInstance, parts: GatewayParts): void {
   const { served, data, logs, mostAhead, clock = systemClock } = parts;
-  const rules = { keys: logs, mostAhead, servedTo: (origin: string) => served.to(origin), verify: verifyEd25519 };
+  const rules = { keys: logs, mostAhead, servedTo: (origin: string) => served.to(origin), verify: verifyEd25519, sha256 };
   http.post('/calls', async (request, reply) => {
     const form = callForm.safeParse(request.body);
     if (!form.success) throw new GatewayProblem('malformed-request');

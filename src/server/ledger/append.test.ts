@@ -143,7 +143,18 @@ describe('a receipt', () => {
     const parsed = parsePromise(receipt.promise);
     expect(parsed.promise).toEqual({ origin: `mingcha.test/${programme}`, index: 0, leafHash: new Uint8Array(receipt.leafHash) });
     const { vkey } = await scratch.ledger.state(programme);
-    expect(verifyPromise(parsed, parseVkey(vkey, sha256).publicKey, verifyEd25519)).toBe(true);
+    expect(verifyPromise(parsed, parseVkey(vkey, sha256).publicKey, verifyEd25519, sha256)).toBe(true);
+  });
+
+  test('of records committed together hold one signature, and each its own record', async () => {
+    const programme = await foundProgramme(scratch.database);
+    const receipts = await Promise.all(Array.from({ length: 40 }, () => scratch.ledger.append(programme, newRecord())));
+    const { origin, vkey } = await scratch.ledger.state(programme);
+    const { publicKey } = parseVkey(vkey, sha256);
+    const parsed = receipts.map(({ promise }) => parsePromise(promise));
+    for (const [place, { index, leafHash }] of receipts.entries()) expect(parsed[place]?.promise).toEqual({ origin, index, leafHash });
+    expect(parsed.every((one) => verifyPromise(one, publicKey, verifyEd25519, sha256))).toBe(true);
+    expect(new Set(parsed.map(({ signature }) => Buffer.from(signature).toString('hex'))).size).toBeLessThan(10);
   });
 });
 

@@ -2,6 +2,8 @@
 // A row that waits is either stored exactly once, whatever happens to the connection, or its caller gets an error.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { BatchPromises } from '#domain/ledger';
+import { sha256, type SigningKey } from '#server/keys';
 import { appendStatement, batchSize } from './append-statement.ts';
 import { whyNothingAppended } from './check-server.ts';
 import { classifyDatabaseFault, toLogUnavailable } from './database-fault.ts';
@@ -19,6 +21,24 @@ const LONGEST_PAUSE_MS = 250;
 export interface Appended {
   readonly index: number;
   readonly leafHash: Uint8Array;
+  /** What it was committed with; undefined: alone. */
+  readonly batch?: CommittedBatch | undefined;
+}
+
+/** Records committed by one statement: one signature promises them all. */
+export class CommittedBatch {
+  readonly #first: number;
+  readonly #leafHashes: readonly Uint8Array[];
+  #promises: BatchPromises | undefined;
+
+  constructor(first: number, leafHashes: readonly Uint8Array[]) {
+    this.#first = first;
+    this.#leafHashes = leafHashes;
+  }
+
+  promises(origin: string, key: SigningKey): BatchPromises {
+    return (this.#promises ??= new BatchPromises(origin, this.#first, this.#leafHashes, (message) => key.sign(message), sha256));
+  }
 }
 
 interface Waiting {
@@ -120,7 +140,8 @@ export class Appender {
         const base = await this.#insert(left);
         const stored = left;
         // Not at once: the next batch is sent first, and the database works on it while these callers go on.
-        setImmediate(() => stored.forEach((one, place) => one.resolve({ index: base + place, leafHash: one.row.leafHash })));
+        const batch = stored.length === 1 ? undefined : new CommittedBatch(base, stored.map(({ row }) => row.leafHash)); // prettier-ignore
+        setImmediate(() => stored.forEach((one, place) => one.resolve({ index: base + place, leafHash: one.row.leafHash, batch })));
         return;
       } catch (error) {
         if (error instanceof RolledBack) throw error;

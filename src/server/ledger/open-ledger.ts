@@ -238,9 +238,11 @@ class PostgresLedger implements Ledger {
     }
   }
 
-  #receipt(log: OpenLog, { index, leafHash }: Appended): Receipt {
+  #receipt(log: OpenLog, { index, leafHash, batch }: Appended): Receipt {
     const { origin, receiptKey } = log;
-    return new Receipt({ origin, index, leafHash, sign: () => signPromise({ origin, index, leafHash }, receiptKey().sign) });
+    const sign = (): string =>
+      batch ? batch.promises(origin, receiptKey()).receipt(index) : signPromise({ origin, index, leafHash }, receiptKey().sign);
+    return new Receipt({ origin, index, leafHash, sign });
   }
 
   /**

@@ -1,7 +1,8 @@
 // Proof, in the type system, that a record is on disk: an answer can only be released with one, and only the appender makes them.
 // The signed promise inside is made when somebody first asks for it: most records' promises nobody reads.
 
-/** Where the record stands, and the log's signed promise that it stands there (`mingcha-receipt-v1.…`). */
+/** Where the record stands, and the log's signed promise that it stands there (`mingcha-receipt-v1.…`, or `-v2.…` where
+ * it was committed with others). */
 export class Receipt {
   readonly origin: string;
   readonly index: number;

@@ -217,3 +217,20 @@ describe('an entry bundle', () => {
     expect((await verify()).intact).toBe(true);
   });
 });
+
+describe('a checkpoint', () => {
+  test.each<[string, (whole: string) => string | Uint8Array]>([
+    ['whose size was changed', (whole) => whole.replace('\n3\n', '\n2\n')],
+    ['that another key signed', (whole) => whole.replaceAll(`— mingcha.test/${programme}`, '— mingcha.test/other')],
+    ['that is cut', (whole) => whole.slice(0, -5)],
+    ['that is empty', () => ''],
+    ['that is no text', () => Uint8Array.of(0xff, 0xfe)],
+  ])('%s is named: nothing can be held against it', async (_, change) => {
+    const path = join(scratch.options.directory, programme, 'checkpoint');
+    const whole = await readFile(path, 'utf8');
+    await writeFile(path, change(whole));
+    expect(await verify()).toMatchObject({ intact: false, sealed: 0, firstWrong: { place: 'checkpoint', code: 'checkpoint-damaged' } });
+    await writeFile(path, whole);
+    expect(await verify()).toMatchObject({ intact: true, sealed: 3 });
+  });
+});

@@ -2,6 +2,7 @@
 // call an edited row consistent. Every stored byte is covered by the leaf (contents, and the columns repeated in them),
 // by the entry bundles (the leaf) or by its place (the index).
 import type pg from 'pg';
+import { FormatError } from '#domain/kernel';
 import { LedgerFormatError, tilePath, tileWidth, type Bundle } from '#domain/ledger';
 import type { Keystore } from '#server/keys';
 import type { SignerAddress } from '#server/platform';
@@ -25,9 +26,9 @@ export interface StoredReport {
   readonly firstWrong?: StoredWrong;
 }
 
-export type StoredWrongCode = 'changed' | 'missing' | 'extra' | 'repeated-id' | 'bundle-damaged' | 'head-wrong';
+export type StoredWrongCode = 'changed' | 'missing' | 'extra' | 'repeated-id' | 'bundle-damaged' | 'head-wrong' | 'checkpoint-damaged';
 
-/** `place` is such as `record 17 compartment C`, `record 17 column type`, `tile/entries/000`. */
+/** `place` is such as `record 17 compartment C`, `record 17 column type`, `tile/entries/000`, `checkpoint`. */
 export interface StoredWrong {
   readonly place: string;
   readonly code: StoredWrongCode;
@@ -45,18 +46,25 @@ export interface VerifyStoredOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** @throws LogUnavailable when there is no such log, or its checkpoint isn't signed by this keystore */
+/** @throws LogUnavailable when there is no such log */
 export async function verifyStoredRecords(options: VerifyStoredOptions): Promise<StoredReport> {
-  const pass = await StoredPass.open(options);
+  let pass: StoredPass | undefined;
   try {
+    pass = await StoredPass.open(options);
     await pass.checkAll();
     return pass.report();
   } catch (error) {
-    if (error instanceof Wrong) return pass.report(error.wrong);
-    if (error instanceof TamperedRecord)
-      return pass.report({ place: `record ${error.index} ${error.place}`, code: 'changed', what: 'is not what was logged' });
-    throw error;
+    const firstWrong = wrongOf(error);
+    if (!firstWrong) throw error;
+    return pass?.report(firstWrong) ?? { intact: false, checked: 0, forgotten: 0, sealed: 0, firstWrong };
   }
+}
+
+/** undefined: a fault, and no finding. */
+function wrongOf(error: unknown): StoredWrong | undefined {
+  if (error instanceof Wrong) return error.wrong;
+  if (!(error instanceof TamperedRecord)) return undefined;
+  return { place: `record ${error.index} ${error.place}`, code: 'changed', what: 'is not what was logged' };
 }
 
 class Wrong extends Error {
@@ -90,7 +98,7 @@ class StoredPass {
     const origin = rows[0]?.log_origin;
     // The checkpoint is read first: whatever it covers was in the database before.
     const folder = origin === undefined ? undefined : folderOf(options, origin);
-    const size = (await folder?.checkpoint())?.size ?? 0;
+    const size = folder ? await sealedSize(folder) : 0;
     const next = await readNext(pool, programme);
     if (!folder || next === undefined) throw new LogUnavailable('no-log', `there is no log of "${programme}"`);
     return new StoredPass(options, folder, next, size);
@@ -162,6 +170,18 @@ class StoredPass {
       [this.#options.programme],
     );
     if (rows[0]) throw new Wrong(`record ${rows[0].index} column record_id`, 'repeated-id', 'is the id of an earlier record');
+  }
+}
+
+/** How many records the checkpoint covers. One that isn't the log's covers none: the records can't be held against it. */
+async function sealedSize(folder: LogFolder): Promise<number> {
+  try {
+    return (await folder.checkpoint())?.size ?? 0;
+  } catch (error) {
+    const isDamaged = error instanceof LedgerFormatError || error instanceof FormatError;
+    if (isDamaged) throw new Wrong('checkpoint', 'checkpoint-damaged', `is damaged (${error.code})`);
+    if (error instanceof LogUnavailable && error.code === 'keys') throw new Wrong('checkpoint', 'checkpoint-damaged', error.message);
+    throw error;
   }
 }
 
