@@ -152,7 +152,8 @@ describe('a receipt', () => {
     const { origin, vkey } = await scratch.ledger.state(programme);
     const { publicKey } = parseVkey(vkey, sha256);
     const parsed = receipts.map(({ promise }) => parsePromise(promise));
-    for (const [place, { index, leafHash }] of receipts.entries()) expect(parsed[place]?.promise).toEqual({ origin, index, leafHash });
+    for (const [place, { index, leafHash }] of receipts.entries())
+      expect(parsed[place]?.promise).toEqual({ origin, index, leafHash: new Uint8Array(leafHash) });
     expect(parsed.every((one) => verifyPromise(one, publicKey, verifyEd25519, sha256))).toBe(true);
     expect(new Set(parsed.map(({ signature }) => Buffer.from(signature).toString('hex'))).size).toBeLessThan(10);
   });
