@@ -1,3 +1,4 @@
+import { clientServiceRoutes } from './client-services.ts';
 import { monthRoutes } from './months.ts';
 import { proofRoutes } from './proofs.ts';
 import { queryRoutes } from './queries.ts';
@@ -6,13 +7,28 @@ import { regulationRoutes } from './regulations.ts';
 import { sessionRoutes } from './session.ts';
 
 /** Every route of the wire, by name. */
-export const routes = { ...sessionRoutes, ...queryRoutes, ...recordRoutes, ...monthRoutes, ...regulationRoutes, ...proofRoutes } as const;
+export const routes = {
+  ...sessionRoutes,
+  ...queryRoutes,
+  ...recordRoutes,
+  ...monthRoutes,
+  ...regulationRoutes,
+  ...proofRoutes,
+  ...clientServiceRoutes,
+} as const;
 export type RouteName = keyof typeof routes;
 
 export type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from './route.ts';
 export { problem, problemCodes, problemTable, type Problem, type ProblemCode, type Refusal } from './problems.ts';
 export { role, session, type Role, type Session } from './session.ts';
 export { answer, programme, queryBody, type Answer, type HistoryRow, type Programme, type QueryBody } from './queries.ts';
+export type {
+  AddressReview,
+  ClientServiceDetail,
+  ClientServiceSummary,
+  ServiceApplication,
+  ServiceContentBody,
+} from './client-services.ts';
 export { logRecord, type LogRecord } from './records.ts';
 export type { PublicLog } from './proofs.ts';
 export { regulation, type Regulation } from './regulations.ts';

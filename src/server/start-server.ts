@@ -4,6 +4,7 @@ import { strictestSettings } from '#domain/regulations';
 import { findRegulation, regulations } from '#regulations';
 import { mountAccounts } from '#server/accounts';
 import { mountAudits } from '#server/audits';
+import { mountClients, openClientServices } from '#server/clients';
 import { createHttp, serveWebApp, type Config, type Http } from '#server/platform';
 import { mountProofs } from '#server/proofs';
 import { openDemoLabourInsurance, openLabourInsuranceGateway, type LabourInsuranceProvider } from '#server/providers';
@@ -47,8 +48,10 @@ export async function startServer(installation: Installation): Promise<RunningSe
 
 /** All routes on a server that does not listen yet. */
 export async function createServerRoutes(installation: Installation, provider: LabourInsuranceProvider): Promise<Http> {
-  const { config, database, ledger, clock, demo, keystore } = installation;
+  const { config, database, pool, ledger, clock, demo, keystore } = installation;
   const http = await createHttp(config, programVersion, faultCode);
+  const clientServices = await openClientServices({ database, pool, ledger, clock, demo, keystore, findRegulation });
+  http.addHook('onClose', () => clientServices.close());
   const doors = {
     http,
     config: withinPolicy(config),
@@ -59,6 +62,7 @@ export async function createServerRoutes(installation: Installation, provider: L
     demo,
     keystore,
     provider,
+    clientServices,
     findRegulation,
     regulations,
   };
@@ -66,6 +70,7 @@ export async function createServerRoutes(installation: Installation, provider: L
   mountAccounts(doors, programVersion);
   mountQueries(doors);
   mountAudits(doors);
+  mountClients(doors);
   mountRegulations(doors);
   mountProofs(doors);
   http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger());

@@ -36,8 +36,41 @@ const table: Record<RouteName, 'anyone' | readonly Who[]> = {
   signResult: ['auditor'],
   regulations: everyone,
   regulation: everyone,
+  clientServices: ['auditor'],
+  clientService: ['auditor'],
+  serviceApplications: ['auditor'],
+  serviceApplication: ['auditor'],
+  fileServiceApplication: [],
+  fileServiceAgain: [],
+  decideServiceApplication: [],
+  setClientService: [],
+  suspendClientService: [],
+  proposeResumption: [],
+  confirmResumption: [],
+  fileReopening: [],
+  rotateClientKey: [],
+  revokeClientKey: [],
+  endClientService: [],
+  addressReview: ['auditor'],
+  signAddressReview: [],
   logs: 'anyone',
   findProof: 'anyone',
+};
+
+const seen = { expected: 1, note: '' };
+const serviceContent = {
+  name: '系統',
+  unit: '科',
+  purposes: ['eligibility'],
+  operations: ['verify'],
+  claims: ['county-resident'],
+  addresses: ['192.0.2.7'],
+  from: '2026-01-01',
+  until: '2026-01-01',
+  requestsPerDay: 10,
+  personsPerDay: 10,
+  contact: { name: '甲', reachedBy: '1' },
+  certificate: null,
 };
 
 const bodies: Partial<Record<RouteName, object>> = {
@@ -48,6 +81,18 @@ const bodies: Partial<Record<RouteName, object>> = {
   drawSample: { entropy: '00'.repeat(16) },
   markRow: { finding: 'in-order', note: '' },
   signResult: { password: 'x' },
+  fileServiceApplication: { service: null, number: '1', note: '', content: serviceContent },
+  fileServiceAgain: { expected: 1, number: '1', note: '', content: { evidence: 'x' } },
+  decideServiceApplication: { expected: 1, note: '', act: 'approve' },
+  setClientService: seen,
+  suspendClientService: { ...seen, cause: 'by-hand' },
+  proposeResumption: seen,
+  confirmResumption: seen,
+  fileReopening: { ...seen, number: '1', evidence: 'x' },
+  rotateClientKey: { ...seen, overlapHours: 0 },
+  revokeClientKey: seen,
+  endClientService: seen,
+  signAddressReview: { period: '2026-H2', digest: '00'.repeat(32), password: 'x' },
 };
 
 let office: DemoOffice;
@@ -59,7 +104,8 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const urlOf = (route: Route) =>
-  route.path.replace(':programme', 'nantou-webir').replace(':month', '2024-01').replace(':index', '0').replace(':id', 'nantou-webir');
+  route.path.replace(':programme', 'nantou-webir').replace(':month', '2024-01').replace(':index', '0').replace(':id', 'nantou-webir')
+    .replace(':service', 'cs-0').replace(':application', 'ap-0').replace(':key', `ck_${'0'.repeat(22)}`); // prettier-ignore
 const names = Object.keys(routes) as RouteName[];
 
 test.each(names)('%s: nobody', async (name) => {

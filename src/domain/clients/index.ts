@@ -1,3 +1,4 @@
+export { addressReviewDocument, reviewDigest, type AddressReviewFacts, type ReviewedAddress } from './address-review-document.ts';
 export { checkContent, contentFaultCodes, longestUseMonths, type ContentFault, type ContentFaultCode } from './check-content.ts';
 export { clientClauses, reopeningForm, serviceForm, type ClientClauses } from './client-clauses.ts';
 export {

@@ -14,7 +14,7 @@ export interface AccountParts {
 }
 
 /** What the password is asked for; the record of a wrong one says it. */
-export type PasswordUse = 'sign-in' | 'password-change' | 'audit-result';
+export type PasswordUse = 'sign-in' | 'password-change' | 'audit-result' | 'address-review';
 
 export interface ProvenPassword {
   /** As it was proven: what is done with the proof holds only while the account still has it. */

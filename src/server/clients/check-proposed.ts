@@ -27,7 +27,7 @@ export async function checkProposed(
   { programme, platform, moment, service }: Place,
 ): Promise<CheckedContent> {
   const ofOthers = await addressesOfOthers(tx, programme, service);
-  const checked = checkAddresses(proposed.addresses, { ofOthers, allowLoopback: demo });
+  const checked = checkAddresses(proposed.addresses, { ofOthers, allowLoopback: demo, clause: platform.clauses.addresses });
   const faults: FieldFault[] = [...checkContent(platform.regulation, platform.clauses, proposed, moment.day)];
   if (checked.kind === 'addresses')
     return faults.length === 0 ? { content: { ...proposed, addresses: checked.addresses } } : malformed(faults);

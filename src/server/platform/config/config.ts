@@ -27,6 +27,8 @@ export interface Config {
   readonly idleWarningSeconds: number;
   /** Proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** In which a trusted proxy gives the client certificate of a connection, lower case; undefined: it doesn't. */
+  readonly clientCertificateHeader: string | undefined;
   /** Cookies marked Secure: set when a proxy serves us over TLS. */
   readonly secureCookies: boolean;
 }
@@ -66,6 +68,7 @@ export function readConfig(environment: Environment = process.env): Config {
     idleTimeoutSeconds,
     idleWarningSeconds,
     trustedProxies: addresses(environment),
+    clientCertificateHeader: headerName(environment),
     secureCookies: flag(environment, 'MINGCHA_SECURE_COOKIES'),
   };
 }
@@ -134,4 +137,13 @@ function addresses(environment: Environment): string[] {
   const list = (environment['MINGCHA_TRUSTED_PROXIES'] ?? '').split(',').map((part) => part.trim()).filter(Boolean); // prettier-ignore
   for (const address of list) if (isIP(address) === 0) throw new ConfigError(`MINGCHA_TRUSTED_PROXIES: "${address}" is no IP address`);
   return list;
+}
+
+function headerName(environment: Environment): string | undefined {
+  const text = environment['MINGCHA_CLIENT_CERTIFICATE_HEADER'];
+  if (!text) return undefined;
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(text)) throw new ConfigError('MINGCHA_CLIENT_CERTIFICATE_HEADER must be the name of a header');
+  if (addresses(environment).length === 0)
+    throw new ConfigError('MINGCHA_CLIENT_CERTIFICATE_HEADER needs MINGCHA_TRUSTED_PROXIES: nobody else’s header is believed');
+  return text.toLowerCase();
 }

@@ -1,0 +1,126 @@
+// Client services and their applications as the wire shows them.
+import type { ClientServiceDetail, ClientServiceSummary, ServiceApplication } from '#contract';
+import { applicationActs, mayAct, roleFor, type ApplicationAct } from '#domain/applications';
+import type { ServiceContent } from '#domain/clients';
+import type { ProgrammeActor } from '#server/accounts';
+import type { Database } from '#server/platform';
+import { isServiceContent, type StoredApplication, type StoredService } from './stored-services.ts';
+
+/** Names of accounts; what the program or the command line did has none. */
+export type Names = ReadonlyMap<string, string>;
+
+export async function findNames(database: Database, accounts: readonly string[]): Promise<Names> {
+  if (accounts.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select(['account.id', 'person.name'])
+    .where('account.id', 'in', [...new Set(accounts)])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+interface Happened {
+  readonly at: number;
+  readonly account: string;
+  readonly index: number | null;
+}
+
+export function happenedView(names: Names, { at, account, index }: Happened): { at: string; by: string; index: number | null } {
+  return { at: instantText(at), by: names.get(account) ?? '系統自動處理', index };
+}
+
+function instantText(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+export function applicationView(stored: StoredApplication, actor: ProgrammeActor, names: Names): ServiceApplication {
+  const { id, service, form, number, seq, content, application, events } = stored;
+  const who = { account: actor.accountId, person: actor.personId, roles: actor.roles };
+  const acts = Object.keys(applicationActs) as ApplicationAct[]; // the keys of the table
+  return {
+    id,
+    service,
+    form: { code: form.code, name: form.name, clause: form.clause },
+    number,
+    state: application.state,
+    seq,
+    content: isServiceContent(content) ? contentView(content) : null,
+    evidence: isServiceContent(content) ? null : content.evidence,
+    steps: form.chain.map((step) => ({ ...step, enteredBy: roleFor(step) ?? '' })),
+    nextStep: application.nextStep,
+    mayDo: acts.filter((act) => mayAct(form, application, act, who).allowed),
+    events: events.map((event) => ({ ...happenedView(names, event), kind: event.kind, step: event.step, note: event.note })),
+  };
+}
+
+/** @param applications of the programme: what was never set is shown as it was applied for */
+export function summaryView({ id, service }: StoredService, applications: readonly StoredApplication[]): ClientServiceSummary {
+  const content = service.content ?? applications.map((each) => (each.service === id ? each.content : undefined)).find(isContent);
+  const { suspension } = service;
+  return {
+    id,
+    name: content?.name ?? '',
+    unit: content?.unit ?? '',
+    state: service.state,
+    suspension: suspension && { cause: suspension.cause, clause: suspension.clause, at: instantText(suspension.at) },
+    claims: [...(content?.claims ?? [])],
+    addresses: service.addresses.length,
+    from: service.content?.from ?? null,
+    until: service.content?.until ?? null,
+    application: service.application,
+  };
+}
+
+function isContent(content: StoredApplication['content'] | undefined): content is ServiceContent {
+  return content !== undefined && isServiceContent(content);
+}
+
+interface DetailSources {
+  readonly applications: readonly StoredApplication[];
+  readonly actor: ProgrammeActor;
+  readonly names: Names;
+  /** Address → the day of its last use. */
+  readonly used: ReadonlyMap<string, string | null>;
+}
+
+export function detailView(stored: StoredService, { applications, actor, names, used }: DetailSources): ClientServiceDetail {
+  const { service, seq, events, id } = stored;
+  return {
+    summary: summaryView(stored, applications),
+    seq,
+    content: service.content && contentView(service.content),
+    addresses: service.addresses.map(({ address, since }) => ({
+      address,
+      since: instantText(since),
+      lastUsedOn: used.get(address) ?? null,
+    })),
+    keys: service.keys.map(({ id: key, issuedAt, usableUntil }) => ({
+      id: key,
+      issuedAt: instantText(issuedAt),
+      usableUntil: usableUntil === null ? null : instantText(usableUntil),
+    })),
+    resumptionProposed: service.proposedBy !== null,
+    events: events.map((event) => ({ ...happenedView(names, event), kind: event.kind })),
+    applications: applications.filter((each) => each.service === id).map((each) => applicationView(each, actor, names)),
+  };
+}
+
+/** Written out: what was stored beside it is not shown by chance. */
+function contentView(content: ServiceContent): NonNullable<ClientServiceDetail['content']> {
+  const { name, unit, from, until, requestsPerDay, personsPerDay, contact, certificate } = content;
+  return {
+    name,
+    unit,
+    purposes: [...content.purposes],
+    operations: [...content.operations],
+    claims: [...content.claims],
+    addresses: [...content.addresses],
+    from,
+    until,
+    requestsPerDay,
+    personsPerDay,
+    contact: { name: contact.name, reachedBy: contact.reachedBy },
+    certificate,
+  };
+}
