@@ -1,10 +1,18 @@
 // Over the last so many pairs seen: how many different members go with one group (different people asked with one birth date, say).
-// Memory is bounded by the window's length, and a pair costs the same however long it has been open.
+// Memory is bounded by the window's length, and a pair costs the same however long the window has been open.
+
+interface Members {
+  /** Nearly every group has one member: it needs no table of its own. */
+  readonly first: string;
+  times: number;
+  others: Map<string, number> | undefined;
+}
 
 export class DistinctWindow {
+  readonly #groups = new Map<string, Members>();
+  readonly #ringOfGroups: string[] = [];
+  readonly #ringOfMembers: string[] = [];
   readonly #length: number;
-  readonly #groups = new Map<string, Map<string, number>>();
-  readonly #ring: { readonly group: string; readonly member: string }[] = [];
   #next = 0;
 
   constructor(length: number) {
@@ -13,20 +21,37 @@ export class DistinctWindow {
 
   /** How many different members the group has in the window, this one among them. */
   add(group: string, member: string): number {
-    const oldest = this.#ring[this.#next];
-    if (oldest) this.#forget(oldest.group, oldest.member);
-    this.#ring[this.#next] = { group, member };
+    if (this.#ringOfGroups.length === this.#length)
+      this.#forget(this.#ringOfGroups[this.#next] ?? '', this.#ringOfMembers[this.#next] ?? '');
+    this.#ringOfGroups[this.#next] = group;
+    this.#ringOfMembers[this.#next] = member;
     this.#next = (this.#next + 1) % this.#length;
-    let members = this.#groups.get(group);
-    if (!members) this.#groups.set(group, (members = new Map()));
-    members.set(member, (members.get(member) ?? 0) + 1);
-    return members.size;
+    const members = this.#groups.get(group);
+    if (!members) {
+      this.#groups.set(group, { first: member, times: 1, others: undefined });
+      return 1;
+    }
+    if (members.first === member) members.times += 1;
+    else {
+      members.others ??= new Map();
+      members.others.set(member, (members.others.get(member) ?? 0) + 1);
+    }
+    return sizeOf(members);
   }
 
   #forget(group: string, member: string): void {
     const members = this.#groups.get(group);
-    const times = members?.get(member) ?? 0;
-    if (times > 1) members?.set(member, times - 1);
-    else if (members?.delete(member) && members.size === 0) this.#groups.delete(group);
+    if (!members) return;
+    if (members.first === member) members.times -= 1;
+    else {
+      const left = (members.others?.get(member) ?? 0) - 1;
+      if (left > 0) members.others?.set(member, left);
+      else members.others?.delete(member);
+    }
+    if (sizeOf(members) === 0) this.#groups.delete(group);
   }
+}
+
+function sizeOf({ times, others }: Members): number {
+  return (times > 0 ? 1 : 0) + (others?.size ?? 0);
 }
