@@ -1,4 +1,4 @@
-export { readDemoAccounts } from '#server/demo';
+export { readDemoAccounts, readDemoClients } from '#server/demo';
 export type { LogProblem } from '#server/ledger';
 export { readConfig } from '#server/platform';
 export { exportEvidenceOf, type EvidenceOrder } from './export-evidence-of.ts';

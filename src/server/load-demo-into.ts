@@ -1,9 +1,9 @@
-// Loads the demonstration and then lives through its past month: every query of it goes the way of a real one, under a
-// clock set to the time it is said to have happened.
+// Loads the demonstration and then lives through its past month: every query of it, and the application of its client service, goes
+// the way of a real one, under a clock set to the time it is said to have happened.
 import { randomUUID } from 'node:crypto';
 import { findRegulation } from '#regulations';
 import { findAccountByLogin, findProgrammeActor, type ProgrammeActor } from '#server/accounts';
-import { demoOffice, loadDemo, planDemoPast, planDemoQueries, type PastQuery, type PlannedQuery } from '#server/demo';
+import { demoOffice, loadDemo, planDemoPast, planDemoQueries, setDemoClient, type PastQuery, type PlannedQuery } from '#server/demo';
 import { databaseName, dayInTaipei } from '#server/platform';
 import { openDemoLabourInsurance } from '#server/providers';
 import { runQuery } from '#server/queries';
@@ -13,20 +13,21 @@ type OnProgress = (stage: string, done: number, total: number) => void;
 
 /** @throws NotEmpty when anything was founded here before */
 export async function loadDemoInto(installation: Installation, onProgress: OnProgress): Promise<void> {
-  const { database, ledger, clock, config, url, providerUrl } = installation;
-  const { programme, month } = await loadDemo({
+  const { database, ledger, keystore, clock, config, url, providerUrl } = installation;
+  const { programme, month, since } = await loadDemo({
     database,
     ledger,
     clock,
-    regulation: demoRegulation(),
+    findRegulation,
     dataDirectory: config.dataDirectory,
     logOriginBase: `${config.logOriginBase}/${installation.id.slice(0, 8)}`,
     providerUrl,
     maintenanceDatabase: databaseName(url),
     onProgress,
   });
+  await setDemoClient({ database, ledger, keystore, findRegulation }, since, config.dataDirectory);
   await livePast(installation, programme, planDemoPast({ regulation: demoRegulation(), month }), onProgress);
-  await ledger.flush(programme);
+  for (const { id } of [demoOffice.programme, demoOffice.platform]) await ledger.flush(id);
 }
 
 /** What the demonstration's users would ask now, another plan at every call. */

@@ -30,6 +30,19 @@ export function addDemo(program: Command): void {
     });
 
   demo
+    .command('clients')
+    .description('the demonstration’s client services and their keys')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { readConfig, readDemoClients } = await import('#server');
+      const clients = await readDemoClients(readConfig().dataDirectory);
+      if (!clients) throw new WrongCall('this installation has no demonstration data');
+      if (options.json) return printJson(clients);
+      for (const { service, keyId, secret, programme, addresses } of clients)
+        printText(`${service}  ${keyId}  ${secret}  ${programme}  ${addresses.join(' ')}`);
+    });
+
+  demo
     .command('queries')
     .description('make governed queries as the demonstration’s users, through the API')
     .argument('<n>', 'how many', count)

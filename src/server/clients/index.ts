@@ -3,6 +3,7 @@ export { RegistryStale, type ClientKey, type ClientServices, type RegisteredServ
 export type { ClientParts } from './client-parts.ts';
 export type { IssuedKey } from './client-key.ts';
 export { decideApplication } from './decide-application.ts';
+export type { ProposedContent } from './check-proposed.ts';
 export { fileApplication } from './file-application.ts';
 export { openClientServices, type RegistryOptions } from './open-client-services.ts';
 export { setService } from './set-service.ts';

@@ -2,6 +2,8 @@ export { loadDemo, type DemoLoad, type LoadedDemo } from './load-demo.ts';
 export { readDemoAccounts, type DemoAccount } from './office/accounts-file.ts';
 export { NotEmpty } from './office/found-office.ts';
 export { demoOffice, type OfficePlan, type StaffMember } from './office/office-plan.ts';
+export { readDemoClients, type DemoClient } from './platform/clients-file.ts';
+export { setDemoClient } from './platform/set-demo-client.ts';
 export { ProviderDatabaseInUse } from './population/load-provider.ts';
 export { planDemoPast, planDemoQueries } from './queries/demo-plans.ts';
 export type { PastQuery } from './queries/plan-past-queries.ts';

@@ -28,7 +28,7 @@ const loadInto = (scratch: ScratchLedger, overrides: Partial<DemoLoad> = {}) =>
     database: scratch.database,
     ledger: scratch.ledger,
     clock,
-    regulation: regulationOf(demoOffice.programme.regulation),
+    findRegulation,
     dataDirectory: scratch.folder,
     logOriginBase: 'mingcha.test/demo',
     providerUrl,
@@ -63,12 +63,12 @@ test('the office is founded whole: staff, accounts whose passwords open, grants 
   expect(await rowCounts(office.database)).toEqual([
     1,
     demoOffice.units.length,
-    1,
+    2,
     staff.length,
     staff.length,
     staff.length,
     staff.length,
-    1,
+    2,
   ]);
   expect(await office.database.selectFrom('installation').select('demo').execute()).toEqual([{ demo: true }]);
 
@@ -81,20 +81,23 @@ test('the office is founded whole: staff, accounts whose passwords open, grants 
     expect(await verifyPassword(password, row.password_hash)).toBe(true);
   }
 
-  const read = await office.ledger.recordRead(programme, {
-    at: clock.now(),
-    retention: 'log-5y',
-    actor: { account: 'u-1' },
-    blindActor: 'u-1',
-    scope: { kind: 'month', month: '2026-10' },
-    why: 'test',
-  });
-  const records = await Array.fromAsync(office.ledger.findByMonth(read, ['grant']));
-  expect(records.map(({ subject }) => subject['login'])).toEqual(staff.map(({ login }) => login));
-  expect(records.map(({ envelope }) => [envelope['clause'], envelope['role'], envelope['purposes']])).toEqual(
-    staff.map(({ role, purposes }) => ['NW-3.2', role, purposes]),
-  );
-  expect(records.every(({ at }) => at.toZonedDateTimeISO('Asia/Taipei').toString().startsWith('2026-10-01T07:30'))).toBe(true);
+  for (const { id, grantClause } of [demoOffice.programme, demoOffice.platform]) {
+    const read = await office.ledger.recordRead(id, {
+      at: clock.now(),
+      retention: 'log-5y',
+      actor: { account: 'u-1' },
+      blindActor: 'u-1',
+      scope: { kind: 'month', month: '2026-10' },
+      why: 'test',
+    });
+    const own = staff.filter((member) => member.programme === id);
+    const records = await Array.fromAsync(office.ledger.findByMonth(read, ['grant']));
+    expect(records.map(({ subject }) => subject['login'])).toEqual(own.map(({ login }) => login));
+    expect(records.map(({ envelope }) => [envelope['clause'], envelope['role'], envelope['purposes']])).toEqual(
+      own.map(({ role, purposes }) => [grantClause, role, purposes]),
+    );
+    expect(records.every(({ at }) => at.toZonedDateTimeISO('Asia/Taipei').toString().startsWith('2026-10-01T07:30'))).toBe(true);
+  }
 });
 
 test('the provider knows exactly the invented population, and the adapter accepts every reply', async () => {
@@ -134,10 +137,10 @@ test('an organisation and a programme of somebody’s are enough to refuse', asy
 
 test('a load that fails at its last record leaves an empty installation, which can be loaded then', async () => {
   const other = await createScratchLedger({ clock });
-  // The database refuses the eleventh grant's record.
+  // The database refuses a programme's last grant's record.
   await other.pool.query(`
     create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
-    create trigger refuse before update on log_head for each row when (new.next = ${demoOffice.staff.length}) execute function refuse()`);
+    create trigger refuse before update on log_head for each row when (new.next = ${demoOffice.staff.filter((member) => member.programme === programme).length}) execute function refuse()`);
   expect(await faultOf(loadInto(other))).not.toBe('resolved');
   expect(await rowCounts(other.database)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
   expect(await other.database.selectFrom('installation').selectAll().execute()).toEqual([]);
@@ -150,7 +153,7 @@ test('a load that fails at its last record leaves an empty installation, which c
 
 test('an office under a regulation that has ceased is refused by its clause, and nothing of it is left', async () => {
   const other = await createScratchLedger({ clock });
-  await expect(loadInto(other, { regulation: regulationOf('taipei-webir') })).rejects.toThrow('TP-0');
+  await expect(loadInto(other, { findRegulation: () => regulationOf('taipei-webir') })).rejects.toThrow('TP-0');
   expect(await rowCounts(other.database)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
   expect(await readDemoAccounts(other.folder)).toBeUndefined();
   await other.drop();

@@ -15,8 +15,7 @@ export interface DemoLoad {
   readonly database: Database;
   readonly ledger: Ledger;
   readonly clock: Clock;
-  /** Of the office's programme. */
-  readonly regulation: Regulation;
+  findRegulation(id: string): Regulation | undefined;
   readonly dataDirectory: string;
   readonly logOriginBase: string;
   /** Of the provider's stand-in; created when the server doesn't have it. */
@@ -32,6 +31,8 @@ export interface LoadedDemo {
   readonly programme: string;
   /** The month before the load, `2026-10`: grants and passwords are of its first day. */
   readonly month: string;
+  /** When the office was founded. */
+  readonly since: Temporal.ZonedDateTime;
   readonly accounts: readonly DemoAccount[];
 }
 
@@ -49,14 +50,9 @@ export async function loadDemo(load: DemoLoad): Promise<LoadedDemo> {
     onProgress: (done) => load.onProgress?.('persons', done, persons),
   });
   const since = beginningOfPreviousMonth(now);
-  const accounts = demoOffice.staff.map(({ login, role }) => ({
-    login,
-    password: randomPassword(login),
-    role,
-    programme: demoOffice.programme.id,
-  }));
+  const accounts = demoOffice.staff.map(({ login, role, programme }) => ({ login, password: randomPassword(login), role, programme }));
   await foundWithAccounts(load, since, accounts);
-  return { programme: demoOffice.programme.id, month: since.toPlainDate().toString().slice(0, 7), accounts };
+  return { programme: demoOffice.programme.id, month: since.toPlainDate().toString().slice(0, 7), since, accounts };
 }
 
 /** Before office hours, so that the month's first query finds its grant. */
@@ -66,7 +62,7 @@ function beginningOfPreviousMonth(now: Temporal.Instant): Temporal.ZonedDateTime
 }
 
 async function foundWithAccounts(load: DemoLoad, since: Temporal.ZonedDateTime, accounts: readonly DemoAccount[]): Promise<void> {
-  const { database, ledger, regulation, logOriginBase, dataDirectory } = load;
+  const { database, ledger, findRegulation, logOriginBase, dataDirectory } = load;
   const passwordHashes = await hashPasswords(accounts, (done) => load.onProgress?.('office', done, accounts.length));
   let kept = false;
   const keepPasswords = async (): Promise<void> => {
@@ -74,7 +70,7 @@ async function foundWithAccounts(load: DemoLoad, since: Temporal.ZonedDateTime, 
     kept = true;
   };
   try {
-    await foundOffice({ database, ledger, regulation, logOriginBase, since, passwordHashes, keepPasswords });
+    await foundOffice({ database, ledger, findRegulation, logOriginBase, since, passwordHashes, keepPasswords });
   } catch (error) {
     // Not where the answer to the commit was lost: the office may stand after all, and needs its passwords.
     if (kept && (await isEmpty(database))) await removeDemoAccounts(dataDirectory);

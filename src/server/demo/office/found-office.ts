@@ -7,13 +7,12 @@ import type { Regulation } from '#domain/regulations';
 import { foundProgramme } from '#server/accounts';
 import type { Ledger, NewRecord } from '#server/ledger';
 import type { Database, Transaction } from '#server/platform';
-import { demoOffice, type StaffMember } from './office-plan.ts';
+import { demoOffice, type ProgrammePlan, type StaffMember } from './office-plan.ts';
 
 export interface OfficeFounding {
   readonly database: Database;
   readonly ledger: Ledger;
-  /** That its programme stands under. */
-  readonly regulation: Regulation;
+  findRegulation(id: string): Regulation | undefined;
   /** What the log's origin begins with. */
   readonly logOriginBase: string;
   /** From when on everybody may work: grants and passwords are of this moment. */
@@ -53,7 +52,7 @@ export async function foundOffice(founding: OfficeFounding): Promise<void> {
     await insertOffice(tx, founding);
     await insertStaff(tx, founding);
     for (const [place, member] of demoOffice.staff.entries()) {
-      await founding.ledger.appendWithin(tx, demoOffice.programme.id, grantRecord(member, founding.since.add({ seconds: place })));
+      await founding.ledger.appendWithin(tx, member.programme, grantRecord(member, founding.since.add({ seconds: place })));
     }
   });
 }
@@ -67,26 +66,33 @@ async function markAsDemo(tx: Transaction, since: Temporal.ZonedDateTime): Promi
     .execute();
 }
 
-async function insertOffice(tx: Transaction, { logOriginBase, regulation, since }: OfficeFounding): Promise<void> {
-  const { organisation, units, programme } = demoOffice;
+async function insertOffice(tx: Transaction, founding: OfficeFounding): Promise<void> {
+  const { organisation, units, programme, platform } = demoOffice;
   await tx.insertInto('organisation').values(organisation).execute();
   await tx
     .insertInto('unit')
     .values(units.map((unit) => ({ ...unit, organisation_id: organisation.id })))
     .execute();
+  for (const plan of [programme, platform]) await insertProgramme(tx, founding, plan);
+}
+
+async function insertProgramme(tx: Transaction, founding: OfficeFounding, { id, title, regulation }: ProgrammePlan): Promise<void> {
+  const { findRegulation, logOriginBase, since } = founding;
+  const governing = findRegulation(regulation);
+  if (!governing) throw new Error(`no regulation "${regulation}"`);
   const founded = await foundProgramme(tx, {
-    id: programme.id,
-    organisationId: organisation.id,
-    title: programme.title,
-    logOrigin: `${logOriginBase}/${programme.id}`,
-    regulations: [regulation],
+    id,
+    organisationId: demoOffice.organisation.id,
+    title,
+    logOrigin: `${logOriginBase}/${id}`,
+    regulations: [governing],
     from: isoDateOf(since.toPlainDate().toString()),
   });
   if (founded.kind === 'refused') throw new Error(founded.refusals.map(({ clause, message }) => `${clause}: ${message}`).join('\n'));
 }
 
 async function insertStaff(tx: Transaction, { since, passwordHashes }: OfficeFounding): Promise<void> {
-  const { organisation, programme, staff } = demoOffice;
+  const { organisation, staff } = demoOffice;
   const today = since.toPlainDate().toString();
   await tx
     .insertInto('person')
@@ -103,10 +109,10 @@ async function insertStaff(tx: Transaction, { since, passwordHashes }: OfficeFou
   await tx
     .insertInto('account')
     .values(
-      staff.map(({ account, person, login }) => ({
+      staff.map(({ account, person, login, programme }) => ({
         id: account,
         organisation_id: organisation.id,
-        home_programme_id: programme.id,
+        home_programme_id: programme,
         person_id: person,
         login,
         password_hash: hashOf(passwordHashes, login),
@@ -118,8 +124,8 @@ async function insertStaff(tx: Transaction, { since, passwordHashes }: OfficeFou
   await tx
     .insertInto('account_grant')
     .values(
-      staff.map(({ account, role, purposes, operations }) => ({
-        programme_id: programme.id,
+      staff.map(({ account, role, programme, purposes, operations }) => ({
+        programme_id: programme,
         account_id: account,
         role,
         from_on: today,
@@ -137,7 +143,8 @@ function hashOf(passwordHashes: ReadonlyMap<string, string>, login: string): str
 }
 
 function grantRecord(member: StaffMember, at: Temporal.ZonedDateTime): NewRecord {
-  const { organisation, programme, units } = demoOffice;
+  const { organisation, units } = demoOffice;
+  const plan = [demoOffice.programme, demoOffice.platform].find(({ id }) => id === member.programme);
   const { account, login, person, name, role, purposes, operations } = member;
   const unit = units.find(({ id }) => id === member.unit)?.name ?? '';
   return {
@@ -146,8 +153,8 @@ function grantRecord(member: StaffMember, at: Temporal.ZonedDateTime): NewRecord
     at: at.toInstant(),
     retention: logRetention,
     envelope: {
-      clause: 'NW-3.2',
-      regulation: programme.regulation,
+      clause: plan?.grantClause ?? '',
+      regulation: plan?.regulation ?? '',
       role,
       from: at.toPlainDate().toString(),
       until: null,

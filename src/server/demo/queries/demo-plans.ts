@@ -35,7 +35,7 @@ export function planDemoQueries(options: {
 }
 
 function demoAskers(): Asker[] {
-  return demoOffice.staff.filter(({ purposes }) => purposes.length > 0);
+  return demoOffice.staff.filter(({ programme, purposes }) => programme === demoOffice.programme.id && purposes.length > 0);
 }
 
 function demoSubjects(): { known: string[]; unknown: string[] } {
