@@ -4,17 +4,28 @@ import type { Programme } from '#contract';
 import { formatRocDateTime, maskNationalId, normaliseNationalId } from '#domain/kernel';
 import { paths } from '../../paths.ts';
 import { useTexts } from '../../texts/index.ts';
-import { Banner, Button, Chip, ClauseChip, EmptyState, Facts, Panel, Watermark } from '../../ui/index.ts';
+import {
+  Banner,
+  Chip,
+  ClauseChip,
+  EmptyState,
+  Facts,
+  Panel,
+  PrintedHead,
+  Receipt,
+  RevealActions,
+  useReveal,
+  Watermark,
+} from '../../ui/index.ts';
 import { AnswerTable } from './answer-table.tsx';
-import { PrintedHead } from './printed-head.tsx';
-import { Receipt } from './receipt.tsx';
 import { findOperation, findPurpose } from './query-draft.ts';
+import { usePrintedWords } from './use-printed-words.ts';
 import type { QueryAnswer } from './use-query-attempt.ts';
-import { useReveal, type Reveal } from './use-reveal.ts';
 
 export function AnswerPanel({ answer, draft, programme }: QueryAnswer & { readonly programme: Programme }) {
   const texts = useTexts().queries;
   const reveal = useReveal();
+  const printed = usePrintedWords(texts.printedTitle);
   const at = formatRocDateTime(Date.parse(answer.watermark.at));
   const { name, account, caseNumber } = answer.watermark;
   const hasValues = answer.rows.length > 0;
@@ -22,7 +33,7 @@ export function AnswerPanel({ answer, draft, programme }: QueryAnswer & { readon
   const operation = findOperation(programme, draft)?.name ?? draft.operation ?? '';
   return (
     <div className="answer">
-      <PrintedHead title={texts.printedTitle} isConfidential />
+      <PrintedHead {...printed} isConfidential />
       <Panel
         isFlush
         title={
@@ -31,7 +42,7 @@ export function AnswerPanel({ answer, draft, programme }: QueryAnswer & { readon
             <Chip tone={hasValues ? 'good' : 'neutral'}>{answer.found ? texts.rowCount(answer.rows.length) : texts.notFound}</Chip>
           </>
         }
-        actions={<AnswerActions reveal={reveal} hasValues={hasValues} />}
+        actions={<RevealActions reveal={reveal} hasValues={hasValues} />}
       >
         {answer.warnings.map((warning) => (
           <Banner key={warning} tone="notice" title={texts.warnings[warning] ?? warning} />
@@ -60,32 +71,12 @@ export function AnswerPanel({ answer, draft, programme }: QueryAnswer & { readon
           <p className="answer-care">
             {texts.careNote} <ClauseChip clause="NW-4.1.3" /> <ClauseChip clause="NW-4.1.5" />
           </p>
-          <Receipt receipt={answer.receipt}>
+          <Receipt receipt={answer.receipt} verifyAddress={paths.verify(answer.receipt)}>
             <strong>{texts.receipt}</strong>　{texts.receiptWords}
           </Receipt>
         </div>
       </Panel>
       <p className="only-print printed-foot">{texts.printedFoot}（NW-4.1.3、NW-4.3.2）</p>
     </div>
-  );
-}
-
-/** An answer without values has nothing to hide, and goes into the case all the same. */
-function AnswerActions({ reveal, hasValues }: { readonly reveal: Reveal; readonly hasValues: boolean }) {
-  const texts = useTexts().queries;
-  const print = (
-    <Button icon="print" onPress={() => window.print()} disabledReason={reveal.isShown || !hasValues ? undefined : texts.printMasked}>
-      {texts.print}
-    </Button>
-  );
-  if (!hasValues) return print;
-  return (
-    <>
-      {reveal.isShown && <span className="answer-left no-print">{texts.hidesIn(reveal.secondsLeft)}</span>}
-      <Button icon={reveal.isShown ? 'eye-off' : 'eye'} variant={reveal.isShown ? 'plain' : 'primary'} onPress={reveal.toggle}>
-        {reveal.isShown ? texts.hideValues : texts.showValues}
-      </Button>
-      {print}
-    </>
   );
 }

@@ -1,7 +1,7 @@
 // The rows of an answer. Hidden values all look alike, so that not even their length shows.
 import type { Answer } from '#contract';
 import { useTexts, type Texts } from '../../texts/index.ts';
-import { Table, type Column } from '../../ui/index.ts';
+import { Hidden, Table, type Column } from '../../ui/index.ts';
 import { formatValue } from './format-value.ts';
 
 interface NumberedRow {
@@ -25,14 +25,4 @@ function answerColumns(answer: Answer, isShown: boolean, texts: Texts['queries']
       cell: ({ values }) => (isShown ? formatValue(values[code] ?? null) : <Hidden />),
     })),
   ];
-}
-
-function Hidden() {
-  const texts = useTexts().queries;
-  return (
-    <span className="hidden-value">
-      <span aria-hidden="true">●●●●●</span>
-      <span className="for-readers">{texts.masked}</span>
-    </span>
-  );
 }

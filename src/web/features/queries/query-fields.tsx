@@ -1,9 +1,7 @@
 // The fields of the form that depend on the regulation and the grant: what may not be chosen stays in sight with the clause that says why.
-import { useState } from 'react';
 import type { Programme } from '#contract';
-import { checkNationalId, normaliseNationalId } from '#domain/kernel';
 import { useTexts, type Texts } from '../../texts/index.ts';
-import { CheckboxGroup, ClauseChip, RadioGroup, Select, TextField } from '../../ui/index.ts';
+import { CheckboxGroup, ClauseChip, NationalIdField, RadioGroup, Select } from '../../ui/index.ts';
 import { chooseOperation, choosePurpose, findOperation, findPurpose, type PurposeView, type QueryDraft } from './query-draft.ts';
 
 interface PartProps {
@@ -93,26 +91,11 @@ export function FieldsField({ programme, draft, onDraft, error }: PartProps) {
   );
 }
 
-/** A wrong check digit warns and never blocks: old numbers with one do exist. */
-export function SubjectField({ draft, onDraft, error }: PartProps) {
+export function SubjectField({ draft, onDraft, error }: Omit<PartProps, 'programme'>) {
   const texts = useTexts().queries;
-  const [isLeft, setLeft] = useState(false);
-  const verdict = checkNationalId(normaliseNationalId(draft.subject));
-  const doubt = verdict === 'bad-check-digit' ? texts.subjectWrongDigit : texts.subjectUnknown;
   return (
     <div data-part="subject">
-      <TextField
-        label={texts.subject}
-        value={draft.subject}
-        onChange={(subject) => onDraft({ ...draft, subject })}
-        onFocus={() => setLeft(false)}
-        onBlur={() => setLeft(true)}
-        maxLength={32}
-        spellCheck="false"
-        autoCapitalize="characters"
-        warning={isLeft && draft.subject.trim() !== '' && verdict !== 'valid' ? doubt : undefined}
-        error={error}
-      />
+      <NationalIdField label={texts.subject} value={draft.subject} onChange={(subject) => onDraft({ ...draft, subject })} error={error} />
     </div>
   );
 }

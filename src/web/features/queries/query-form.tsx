@@ -4,10 +4,9 @@ import { useState, type SubmitEvent } from 'react';
 import type { Programme } from '#contract';
 import { fieldError } from '../../api/index.ts';
 import { useTexts, type Texts } from '../../texts/index.ts';
-import { Button, Panel, TextField } from '../../ui/index.ts';
+import { Button, Panel, TextField, usePartFocus } from '../../ui/index.ts';
 import { firstOpenPart, missingParts, refusalsByPart, type DraftPart, type QueryDraft } from './query-draft.ts';
 import { FieldsField, OperationField, PurposeField, SubjectField } from './query-fields.tsx';
-import { usePartFocus } from './use-part-focus.ts';
 
 export interface QueryFormProps {
   readonly programme: Programme;
@@ -26,7 +25,7 @@ export function QueryForm(props: QueryFormProps) {
   const { programme, draft, onDraft, onSubmit, onReset, isPending } = props;
   const texts = useTexts().queries;
   const [isTried, setTried] = useState(false);
-  const [form, focusPart] = usePartFocus(firstOpenPart(draft));
+  const [form, focusPart] = usePartFocus<DraftPart>(firstOpenPart(draft));
   const errors = partErrors(props, isTried, texts);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -43,11 +42,11 @@ export function QueryForm(props: QueryFormProps) {
   const part = { programme, draft, onDraft };
   return (
     <Panel>
-      <form ref={form} className="query-form" onSubmit={submit} autoComplete="off">
+      <form ref={form} className="desk-form" onSubmit={submit} autoComplete="off">
         <PurposeField {...part} error={errors.purpose} />
         <OperationField {...part} error={errors.operation} />
         <FieldsField {...part} error={errors.fields} />
-        <div className="query-pair">
+        <div className="desk-pair">
           <div data-part="caseNumber">
             <TextField
               label={texts.caseNumber}
@@ -58,7 +57,7 @@ export function QueryForm(props: QueryFormProps) {
               error={errors.caseNumber}
             />
           </div>
-          <SubjectField {...part} error={errors.subject} />
+          <SubjectField draft={draft} onDraft={onDraft} error={errors.subject} />
         </div>
         <TextField
           label={texts.reason}
@@ -69,14 +68,14 @@ export function QueryForm(props: QueryFormProps) {
           hint={texts.reasonHint}
           error={errors.reason}
         />
-        <div className="query-actions">
+        <div className="desk-actions">
           <Button type="submit" variant="primary" icon="search" isPending={isPending}>
             {texts.submit}
           </Button>
           <Button variant="quiet" onPress={reset}>
             {texts.reset}
           </Button>
-          <span className="query-keys">{texts.submitKeys}</span>
+          <span className="desk-keys">{texts.submitKeys}</span>
         </div>
       </form>
     </Panel>

@@ -1,17 +1,16 @@
 // The query page (NW-2, NW-3.10, NW-4.1): the form at the left, what came of it at the right.
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Programme } from '#contract';
 import { call, useShownProblem } from '../../api/index.ts';
 import { useSession } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
-import { Button, ClauseChip, EmptyState, PageHeader, Panel, ProblemNotice, ProgressBar } from '../../ui/index.ts';
+import { Button, ClauseChip, EmptyState, PageHeader, Panel, ProblemNotice, ProgressBar, useFocusOnOutcome } from '../../ui/index.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { startDraft } from './query-draft.ts';
 import { QueryForm } from './query-form.tsx';
 import { RefusedPanel } from './refused-panel.tsx';
 import { useQueryAttempt } from './use-query-attempt.ts';
-import './query.css';
 
 export function QueryPage() {
   const texts = useTexts();
@@ -51,8 +50,8 @@ function QueryDesk({ programme }: { readonly programme: Programme }) {
       <div className="no-print">
         <PageHeader title={texts.title} lead={programme.regulation.title} />
       </div>
-      <div className="query-desk">
-        <div className="query-form-place no-print">
+      <div className="desk">
+        <div className="desk-form-place no-print">
           <QueryForm
             programme={programme}
             draft={draft}
@@ -65,7 +64,7 @@ function QueryDesk({ programme }: { readonly programme: Programme }) {
             refusals={refusals}
           />
         </div>
-        <div className="query-outcome" ref={outcome} tabIndex={-1} role="region" aria-label={texts.result}>
+        <div className="desk-outcome" ref={outcome} tabIndex={-1} role="region" aria-label={texts.result}>
           {attempt.isIdle && (
             <Panel>
               <EmptyState icon="search" title={texts.noAnswerYet}>
@@ -84,17 +83,4 @@ function QueryDesk({ programme }: { readonly programme: Programme }) {
       </div>
     </>
   );
-}
-
-/** When an outcome comes, the keyboard is there: the next Tab reaches its buttons. */
-function useFocusOnOutcome(status: 'idle' | 'pending' | 'error' | 'success') {
-  const outcome = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = outcome.current;
-    if (!element || (status !== 'success' && status !== 'error')) return;
-    element.focus({ preventScroll: true });
-    // On narrow screens it stands below the form; beside it, nothing needs to move.
-    if (element.getBoundingClientRect().top > window.innerHeight / 2) element.scrollIntoView({ block: 'start' });
-  }, [status]);
-  return outcome;
 }

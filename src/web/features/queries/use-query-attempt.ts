@@ -1,9 +1,8 @@
 // Sending one query and keeping what came of it until the next one.
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { call, ProblemError, type AnswerOf } from '../../api/index.ts';
+import { call, drawRequestId, nextRequestId, ProblemError, type AnswerOf, type Attempt } from '../../api/index.ts';
 import { toBody, type QueryDraft } from './query-draft.ts';
-import { drawRequestId, nextRequestId, type Attempt } from './request-id.ts';
 
 export interface QueryAnswer {
   readonly answer: AnswerOf<'query'>;

@@ -1,4 +1,4 @@
-// Values are hidden until somebody asks to see them, and hidden again after a minute (NW-4.1.2: nobody without business reads along).
+// Values are hidden until somebody asks to see them, and hidden again after a minute (NW-4.1.2, NV-4.2.2: nobody without business reads along).
 import { useEffect, useState } from 'react';
 
 const shownForSeconds = 60;
