@@ -8,22 +8,30 @@ export const maxNameLength = 100;
 
 /** Undefined where nothing is left, where it is too long, or holds half a character. */
 export function normaliseName(text: string): string | undefined {
-  return isPlain(text) ? text : normaliseAny(text);
+  if (!isIdeographs(text)) return normaliseAny(text);
+  return hasVariant(text) ? standardised(text) : text;
 }
 
+const standardOf = new Map(variantPairs);
 const firstIdeograph = 0x4e00;
 const lastIdeograph = 0x9fff;
-const standardOf = new Map(variantPairs.map(([variant, standard]) => [variant, standard]));
-/** 1 where a character of the main block has a standard form: one look-up for nearly every character there is in names. */
+/** 1 where a character of the main block has a standard form. */
 const isVariant = new Uint8Array(lastIdeograph - firstIdeograph + 1);
 for (const variant of standardOf.keys()) isVariant[variant.charCodeAt(0) - firstIdeograph] = 1;
 
-/** Nearly every name: two to four ideographs of the main block, none of them a variant. It is returned as it came. */
-function isPlain(text: string): boolean {
+/** Nearly every name: two to four ideographs of the main block, to which nothing but the table applies. An import reads millions of them. */
+function isIdeographs(text: string): boolean {
   const { length } = text;
-  if (length === 0 || length > maxNameLength) return false;
-  for (let at = 0; at < length; at += 1) if (isVariant[text.charCodeAt(at) - firstIdeograph] !== 0) return false;
-  return true;
+  for (let at = 0; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < firstIdeograph || code > lastIdeograph) return false;
+  }
+  return length > 0 && length <= maxNameLength;
+}
+
+function hasVariant(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (isVariant[text.charCodeAt(at) - firstIdeograph] === 1) return true;
+  return false;
 }
 
 /** White space, control and invisible characters (variation selectors too), and what is written between the parts of a name. */
@@ -33,7 +41,7 @@ function normaliseAny(text: string): string | undefined {
   if (text.length > 4 * maxNameLength || !text.isWellFormed()) return undefined;
   let before: string;
   let name = text;
-  // Once is enough for nearly everything; taking out what doesn't show may bring two characters together that compose.
+  // Once is nearly always enough; but taking out what doesn't show may bring together two characters that compose.
   do {
     before = name;
     name = folded(before);
@@ -43,6 +51,11 @@ function normaliseAny(text: string): string | undefined {
 }
 
 function folded(text: string): string {
-  const shown = text.replaceAll(unseen, '').normalize('NFKC').replaceAll(unseen, '').toUpperCase().normalize('NFKC');
-  return Array.from(shown, (character) => standardOf.get(character) ?? character).join('');
+  return standardised(text.replaceAll(unseen, '').normalize('NFKC').toUpperCase().normalize('NFKC'));
+}
+
+function standardised(text: string): string {
+  let standard = '';
+  for (const character of text) standard += standardOf.get(character) ?? character;
+  return standard;
 }
