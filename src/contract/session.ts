@@ -12,6 +12,7 @@ export const session = z.strictObject({
   unit: z.string(),
   organisation: z.string(),
   programme: code,
+  programmeKind: z.enum(['queries', 'verification']).meta({ description: 'verification: other systems ask it, its people govern them' }),
   roles: z.array(role),
   csrfToken: z.string(),
   mustChangePassword: z.boolean(),

@@ -1,4 +1,5 @@
-// The only place that spells a page's address. Addresses never hold personal data: records go by index, months by month.
+// The only place that spells a page's address. Addresses never hold personal data: records go by index, months by month,
+// client services and their applications by ids drawn at random.
 
 /** Patterns, as the router takes them. */
 export const pagePatterns = {
@@ -9,6 +10,14 @@ export const pagePatterns = {
   months: '/months',
   month: '/months/$month',
   sample: '/months/$month/sample',
+  services: '/services',
+  newService: '/services/new',
+  service: '/services/$service',
+  changeService: '/services/$service/change',
+  reopenService: '/services/$service/reopening',
+  application: '/services/applications/$application',
+  applicationAgain: '/services/applications/$application/again',
+  addressReview: '/address-review',
   regulations: '/regulations',
   regulation: '/regulations/$id',
   password: '/password',
@@ -17,12 +26,21 @@ export const pagePatterns = {
 
 /** Addresses, as links take them. */
 export const paths = {
+  home: () => '/',
   query: () => '/query',
   history: () => '/history',
   record: (index: number) => `/records/${index}`,
   months: () => '/months',
   month: (month: string) => `/months/${month}`,
   sample: (month: string) => `/months/${month}/sample`,
+  services: () => '/services',
+  newService: () => '/services/new',
+  service: (service: string) => `/services/${service}`,
+  changeService: (service: string) => `/services/${service}/change`,
+  reopenService: (service: string) => `/services/${service}/reopening`,
+  application: (application: string) => `/services/applications/${application}`,
+  applicationAgain: (application: string) => `/services/applications/${application}/again`,
+  addressReview: () => '/address-review',
   regulations: () => '/regulations',
   regulation: (id: string) => `/regulations/${id}`,
   password: () => '/password',

@@ -4,6 +4,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Role, Route } from '#contract';
 import type { PasswordPolicy } from '#domain/accounts';
+import type { Regulation } from '#domain/regulations';
 import { dayInTaipei, mount, ProblemError, type Answered, type Call, type Config, type Http } from '#server/platform';
 import { findProgrammeActor } from './find-account.ts';
 import type { AccountParts } from './prove-password.ts';
@@ -17,6 +18,7 @@ export interface Doors extends AccountParts {
   readonly config: Pick<Config, 'idleTimeoutSeconds' | 'idleWarningSeconds' | 'secureCookies'>;
   /** A demonstration installation: every person in it is invented. */
   readonly demo: boolean;
+  findRegulation(id: string): Regulation | undefined;
 }
 
 export interface SignedCall extends OpenSession {

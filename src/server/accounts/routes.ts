@@ -1,6 +1,7 @@
 // The wire of signing in and out, and of one's own password.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { routes, type Session } from '#contract';
+import { serviceForm } from '#domain/clients';
 import { dayInTaipei, fieldProblem, mount, ProblemError } from '#server/platform';
 import { changePassword } from './change-password.ts';
 import { findProgrammeActor } from './find-account.ts';
@@ -100,6 +101,7 @@ async function describe(doors: Doors, { who, csrfToken, expiresAt }: SignedCall)
     unit: who.unit,
     organisation: who.organisation,
     programme: who.homeProgramme,
+    programmeKind: actor ? kindOf(doors, actor.programme.regulation) : 'queries',
     roles: [...(actor?.roles ?? [])],
     csrfToken,
     mustChangePassword: who.mustChangePassword,
@@ -110,6 +112,12 @@ async function describe(doors: Doors, { who, csrfToken, expiresAt }: SignedCall)
     expiresAt: expiresAt.toString(),
     demo: doors.demo,
   };
+}
+
+/** Under a regulation with a form for client services, other systems ask and people govern them (NV-3.2). */
+function kindOf(doors: Doors, regulation: string): Session['programmeKind'] {
+  const found = doors.findRegulation(regulation);
+  return found && serviceForm(found) ? 'verification' : 'queries';
 }
 
 function setCookie(doors: Doors, reply: FastifyReply, token: string): void {

@@ -4,5 +4,5 @@ import { useSession } from '../session/index.ts';
 import { homeFor } from './places.ts';
 
 export function HomePage() {
-  return <Navigate to={homeFor(useSession().roles)} replace />;
+  return <Navigate to={homeFor(useSession())} replace />;
 }

@@ -7,7 +7,7 @@ export function NotFoundPage() {
   const texts = useTexts().shell;
   return (
     <EmptyState icon="search" title={texts.noSuchPage} isPage>
-      <Link to={paths.query()}>{texts.toStart}</Link>
+      <Link to={paths.home()}>{texts.toStart}</Link>
     </EmptyState>
   );
 }

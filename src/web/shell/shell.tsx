@@ -8,7 +8,7 @@ import { ClauseAddresses, focusHeading } from '../ui/index.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { IdleWarning } from './idle-warning.tsx';
 import { Navigation } from './navigation.tsx';
-import { homeFor, placesFor } from './places.ts';
+import { homeFor, isOfKind, placesFor } from './places.ts';
 import { TopBar } from './top-bar.tsx';
 import { useClauseAddresses } from './use-clause-addresses.ts';
 import './shell.css';
@@ -18,7 +18,7 @@ export function Shell() {
   const session = useSession();
   const { pathname } = useLocation();
   const [isDrawerOpen, setDrawerOpen] = useState(false);
-  const places = placesFor(session.roles, session.mustChangePassword, texts.shell);
+  const places = placesFor(session, texts.shell);
   const main = useRef<HTMLElement>(null);
   const clauseAddresses = useClauseAddresses(session);
   useFocusOnMove(main);
@@ -29,8 +29,8 @@ export function Shell() {
   }, [here, texts]);
 
   if (session.mustChangePassword && pathname !== paths.password()) return <Navigate to={paths.password()} replace />;
-  // A place that is not open to them leads back to where their work is.
-  if (here?.disabledReason !== undefined) return <Navigate to={homeFor(session.roles)} replace />;
+  // A place that is not open to them, or not of their programme, leads back to where their work is.
+  if (here?.disabledReason !== undefined || !isOfKind(pathname, session.programmeKind)) return <Navigate to={homeFor(session)} replace />;
   return (
     <div className={session.demo ? 'shell shell--demo' : 'shell'}>
       <a className="skip-link" href="#main">

@@ -5,6 +5,7 @@ export const records: Texts['records'] = {
   title: (index) => `Record ${index}`,
   back: 'Back to my queries',
   backToMonths: 'Back to month end',
+  backToServices: 'Back to client services',
   notAnIndex: 'The address holds no index of a record',
   readRecorded: 'This reading has been recorded.',
   sealed: 'sealed',

@@ -6,6 +6,7 @@ export const records = {
   title: (index: number) => `紀錄 ${index}`,
   back: '回到我的查詢紀錄',
   backToMonths: '回到月結',
+  backToServices: '回到介接服務',
   notAnIndex: '網址中的紀錄序號不正確',
   readRecorded: '本次調閱已留存紀錄。',
   sealed: '已封存',

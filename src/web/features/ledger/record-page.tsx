@@ -1,7 +1,7 @@
 // One record of the log, opened: what it says, and what anyone can verify of it. Reading it is itself recorded.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { LogRecord, Role } from '#contract';
+import type { LogRecord, Session } from '#contract';
 import { formatRocDateTime } from '#domain/kernel';
 import { call, useShownProblem } from '../../api/index.ts';
 import { pagePatterns, paths } from '../../paths.ts';
@@ -22,7 +22,8 @@ export function RecordPage() {
 
 function OneRecord({ index }: { readonly index: number }) {
   const texts = useTexts().records;
-  const { programme, roles, organisation, unit, name, login } = useSession();
+  const session = useSession();
+  const { programme, organisation, unit, name, login } = session;
   const show = useShownProblem();
   const record = useQuery({
     queryKey: ['record', programme, index],
@@ -33,7 +34,7 @@ function OneRecord({ index }: { readonly index: number }) {
       <p className="only-print">
         {organisation}　{texts.printedBy(`${unit} ${name}（${login}）`)}
       </p>
-      <PageHeader title={texts.title(index)} above={<WayBack roles={roles} />} />
+      <PageHeader title={texts.title(index)} above={<WayBack session={session} />} />
       <div className="stack">
         {record.isPending && <ProgressBar label={texts.title(index)} />}
         {record.isError && <ProblemNotice problem={show(record.error)} />}
@@ -56,13 +57,17 @@ function OneRecord({ index }: { readonly index: number }) {
   );
 }
 
-/** Auditors come from the months; they have no queries of their own. */
-function WayBack({ roles }: { readonly roles: readonly Role[] }) {
+/** Auditors come from the months; they have no queries of their own. A platform's people come from its client services. */
+function WayBack({ session }: { readonly session: Session }) {
   const texts = useTexts().records;
-  const audits = roles.includes('auditor');
+  const place = session.roles.includes('auditor')
+    ? { to: paths.months(), words: texts.backToMonths }
+    : session.programmeKind === 'verification'
+      ? { to: paths.services(), words: texts.backToServices }
+      : { to: paths.history(), words: texts.back };
   return (
-    <Link className="no-print" to={audits ? paths.months() : paths.history()}>
-      {audits ? texts.backToMonths : texts.back}
+    <Link className="no-print" to={place.to}>
+      {place.words}
     </Link>
   );
 }
