@@ -29,8 +29,10 @@ import {
   actorCompartment,
   foldQueries,
   intentCompartments,
+  isQueryType,
   outcomeCompartments,
   refusedCompartments,
+  verificationCompartments,
   type OutcomeFacts,
   type QueryFacts,
 } from '#domain/records';
@@ -116,6 +118,20 @@ export function intent(at: string): LoggedRecord {
 export function refused(at: string): LoggedRecord {
   const { envelope, subject } = refusedCompartments(facts, [{ clause: 'NW-4.1.1', code: 'case-number-missing' }]);
   return { type: 'refused', at, envelope, subject, actor: actor('user2') };
+}
+
+export function verification(at: string): LoggedRecord {
+  const query = { ...facts, regulation: 'nantou-verification', purpose: 'eligibility', operation: 'verify', fields: ['county-resident'] };
+  const compartments = verificationCompartments({
+    query,
+    name: undefined,
+    birthDate: undefined,
+    answers: { 'county-resident': true },
+    asOf: '2026-09-30',
+    snapshot: '1',
+    requestDigest: 'x',
+  });
+  return { type: 'verification', at, ...compartments, actor: actor('service1') };
 }
 
 export function outcome(at: string, index: number, result: OutcomeFacts): LoggedRecord {
@@ -263,7 +279,7 @@ function deriveParts(records: LoggedRecord[], subjects: boolean): PackParts {
 
 function isHead(record: LoggedRecord, records: readonly LoggedRecord[], monthOf: (record: LoggedRecord) => string): boolean {
   if (monthOf(record) !== packMonth) return false;
-  if (record.type === 'intent' || record.type === 'refused') return true;
+  if (isQueryType(record.type)) return true;
   return record.type === 'outcome' && monthOf(records[record.intent ?? 0]!) !== packMonth;
 }
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromUtf8, utf8 } from '#domain/kernel';
 import {
   intent,
+  verification,
   makePack,
   other,
   outcome,
@@ -145,6 +146,19 @@ describe('the log itself is arranged', () => {
       evidence: { rows: 5 },
       note: expect.arrayContaining([expect.stringContaining('2026-11 共 1 筆，自第 15 號起')]),
     });
+  });
+
+  test.each([false, true])('a verification is a row of its own, and must be listed; with the persons queried: %j', async (subjects) => {
+    const replaced = arrange((records) => void (records[12] = verification('2026-10-31T15:59:59.900Z')));
+    expect(await verdictOn(replaced, subjects)).toMatchObject({ intact: true, evidence: { rows: 5 } });
+    const unlisted: Lies = {
+      ...replaced,
+      parts: (parts) => {
+        parts.opened = parts.opened.filter((index) => index !== 12);
+        parts.list.pop();
+      },
+    };
+    expect(await verdictOn(unlisted, subjects)).toMatchObject({ intact: false, firstWrong: { code: 'not-opened', place: 'openings record 12' } }); // prettier-ignore
   });
 
   test('a second closing of the month', async () => {

@@ -2,7 +2,7 @@
 // result, and with the persons queried the very digest that was fixed when the month was closed.
 import { toBase64, type JsonObject } from '#domain/kernel';
 import type { Sha256 } from '#domain/ledger';
-import { foldQueries, type RecordedQuery } from '#domain/records';
+import { foldQueries, isQueryType, type RecordedQuery } from '#domain/records';
 import { listBytes, queryList, type ListEntry, type ListResult } from '#domain/reports';
 import type { About } from './about.ts';
 import { EvidenceFault, readAt } from './evidence-fault.ts';
@@ -78,7 +78,7 @@ export class ListCheck {
     const place = `${packFiles.openings} record ${record.index}`;
     if (record.index <= this.#lastHead) throw new EvidenceFault(place, 'wrong-order');
     this.#lastHead = record.index;
-    if (record.type === 'intent' || record.type === 'refused') return true;
+    if (isQueryType(record.type)) return true;
     if (record.type === 'month-close') {
       const closed = String(record.envelope['month']);
       if (this.#closings.has(closed)) throw new EvidenceFault(place, 'wrong-closing');

@@ -2,6 +2,7 @@
 // shows its type and month to everybody, so a query of the month can't be left out while its leaf is there.
 import { fromUtf8, utf8 } from '#domain/kernel';
 import { parseLeaf, type Leaf } from '#domain/ledger';
+import { isQueryType } from '#domain/records';
 import { EvidenceFault, readAt } from './evidence-fault.ts';
 import { packFiles } from './pack-files.ts';
 
@@ -83,5 +84,5 @@ function mustBeOpened({ type, month }: Leaf, ofMonth: string): boolean {
 }
 
 function isQuery({ type }: Pick<Leaf, 'type'>): boolean {
-  return type === 'intent' || type === 'refused';
+  return isQueryType(type);
 }

@@ -19,7 +19,7 @@ interface OpenOptions {
   readonly sha256: Sha256;
 }
 
-const closed: JsonObject = { subject: '', caseNumber: '', reason: '', digest: '' };
+const closed: JsonObject = { subject: '', caseNumber: '', reason: '', digest: '', requestDigest: '' };
 const commitmentKeys = { A: 'a', B: 'b', C: 'c' } as const;
 
 /** A record's compartments follow one another, in the order of `letters`. @throws EvidenceFault */

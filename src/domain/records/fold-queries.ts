@@ -1,10 +1,11 @@
 // From records to queries: each intent with its outcome, each refusal and each verification alone. The history page and the month's list read
 // the log through this one fold, so they can't disagree on what a query came to.
 import type { JsonObject } from '#domain/kernel';
+import type { RecordType } from '#domain/ledger';
 import type { Standing } from '#domain/query';
 import { readActor, readActorStanding, type ActorFacts } from './actor-facts.ts';
 import { readOutcome, readQuery, readRefusals, type OutcomeFacts, type QueryFacts, type RefusalFacts } from './query-records.ts';
-import { readVerification } from './verification-records.ts';
+import { count, text } from './record-fields.ts';
 
 /** The part of an opened record that the fold reads. */
 export interface FoldedRecord {
@@ -34,8 +35,12 @@ export interface RecordedQuery {
   readonly result: QueryResult;
 }
 
-/** The types of which each record is a query of its own. */
-const queryTypes = new Set(['intent', 'refused', 'verification']);
+/** The types of which each record is a query of its own: a row of the month's list. */
+export const queryTypes = ['intent', 'refused', 'verification'] as const satisfies readonly RecordType[];
+
+export function isQueryType(type: string): boolean {
+  return (queryTypes as readonly string[]).includes(type);
+}
 
 /**
  * @param records intents, outcomes, refusals and verifications in any order; other types are passed over
@@ -49,7 +54,7 @@ export function foldQueries(records: Iterable<FoldedRecord>): RecordedQuery[] {
       outcomes.set(record.intentIndex, readOutcome(record.envelope, record.subject));
   }
   return all
-    .filter((record) => queryTypes.has(record.type))
+    .filter((record) => isQueryType(record.type))
     .map((record) => toQuery(record, outcomes.get(record.index)))
     .toSorted((a, b) => a.index - b.index);
 }
@@ -69,6 +74,6 @@ function toQuery(record: FoldedRecord, outcome: OutcomeFacts | undefined): Recor
 function resultOf({ type, envelope, subject }: FoldedRecord): QueryResult | undefined {
   if (type === 'refused') return { kind: type, refusals: readRefusals(envelope) };
   if (type !== 'verification') return undefined;
-  const { query, requestDigest } = readVerification(envelope, subject);
-  return { kind: 'answered', count: query.fields.length, digest: requestDigest };
+  // Nothing but what a list of the month needs: whoever may not see the persons asked about has no answers to read here.
+  return { kind: 'answered', count: count(envelope, 'count'), digest: text(subject, 'requestDigest') };
 }

@@ -1,5 +1,5 @@
 export { actorCompartment, readActor, readActorStanding, type ActorFacts } from './actor-facts.ts';
-export { foldQueries, type FoldedRecord, type QueryResult, type RecordedQuery } from './fold-queries.ts';
+export { foldQueries, isQueryType, queryTypes, type FoldedRecord, type QueryResult, type RecordedQuery } from './fold-queries.ts';
 export {
   intentCompartments,
   outcomeCompartments,

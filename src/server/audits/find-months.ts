@@ -1,6 +1,7 @@
 // Where each month stands: running, to be closed, closed, sampled, audited, and when its list is due (NW-5.2). A month without
 // queries has a list too, so months go without a gap from the log's first record to today. No record is opened for it.
 import type { MonthSummary } from '#contract';
+import { queryTypes } from '#domain/records';
 import { listDueOn, monthAfter } from '#domain/reports';
 import type { ProgrammeActor } from '#server/accounts';
 import type { MonthCount } from '#server/ledger';
@@ -48,7 +49,7 @@ function toMonth(month: string, isOver: boolean, counts: readonly MonthCount[], 
     const summary = {
       month,
       state: isOver ? 'to-close' : 'running',
-      rows: count('intent') + count('refused'),
+      rows: queryTypes.reduce((rows, type) => rows + count(type), 0),
       answered: null,
       refused: count('refused'),
       failed: null,

@@ -1,12 +1,12 @@
-// A month's queries, out of the log: each intent with its outcome, even one that fell into the next month, and each refusal.
-import { foldQueries, type RecordedQuery } from '#domain/records';
+// A month's queries, out of the log: each intent with its outcome, even one that fell into the next month, each refusal, each verification.
+import { foldQueries, queryTypes, type RecordedQuery } from '#domain/records';
 import type { Ledger, OpenedRecord, RecordedRead } from '#server/ledger';
 
 const OPENED_AT_ONCE = 500;
 
 export async function readMonthQueries(ledger: Ledger, read: RecordedRead): Promise<RecordedQuery[]> {
   const records: OpenedRecord[] = [];
-  for await (const record of ledger.findByMonth(read, ['intent', 'refused', 'outcome'])) records.push(record);
+  for await (const record of ledger.findByMonth(read, [...queryTypes, 'outcome'])) records.push(record);
   const answered = new Set(records.filter(({ type }) => type === 'outcome').map(({ intentIndex }) => intentIndex));
   const open = records.filter(({ type, index }) => type === 'intent' && !answered.has(index)).map(({ index }) => index);
   return foldQueries([...records, ...(await inPieces(open, (indexes) => ledger.findOutcomes(read, indexes)))]);

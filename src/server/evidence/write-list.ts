@@ -2,7 +2,7 @@
 import { equalBytes } from '#domain/kernel';
 import type { CompartmentLetter } from '#domain/ledger';
 import { formatOpening, listHeader, listLine, packFiles, type About } from '#domain/evidence';
-import { foldQueries } from '#domain/records';
+import { foldQueries, queryTypes } from '#domain/records';
 import { listBytes, queryList, type ListEntry } from '#domain/reports';
 import { ListDiffers } from '#server/audits';
 import { sha256 } from '#server/keys';
@@ -59,7 +59,7 @@ function openingsOf(records: readonly OpenedRecord[], letters: readonly Compartm
 /** Each query with its outcomes behind it; an outcome alone answers a query of the month before. */
 async function* groupsOf(ledger: Ledger, read: RecordedRead): AsyncGenerator<OpenedRecord[][]> {
   const asked = new Set<number>();
-  for await (const piece of inPieces(ledger.findByMonth(read, ['intent', 'refused', 'outcome']))) {
+  for await (const piece of inPieces(ledger.findByMonth(read, [...queryTypes, 'outcome']))) {
     const here = new Set(piece.filter(({ type }) => type === 'intent').map(({ index }) => index));
     const outcomes = piece.filter(({ type }) => type === 'outcome');
     const answered = new Set(outcomes.map(({ intentIndex }) => intentIndex));
