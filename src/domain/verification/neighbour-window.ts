@@ -58,9 +58,8 @@ export class NeighbourWindow {
   }
 }
 
-/** Ids in the order of their numbers: the letter, what follows it (old resident numbers: A to D), eight digits. NaN: no such id. */
+/** Ids in the order of their numbers: the letter, the digit (or the old resident numbers' letter) after it, eight digits. NaN: no such id. */
 function placeOf(id: string): number {
-  const letter = id.charCodeAt(0) - 65;
-  const second = id.charCodeAt(1) >= 65 ? id.charCodeAt(1) - 65 : id.charCodeAt(1) - 48;
-  return id.length === 10 ? (letter * 10 + second) * 100_000_000 + Number(id.slice(2)) : Number.NaN;
+  if (id.length !== 10) return Number.NaN;
+  return (id.charCodeAt(0) * 128 + id.charCodeAt(1)) * 100_000_000 + Number(id.slice(2));
 }
