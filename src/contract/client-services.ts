@@ -78,6 +78,9 @@ export const clientServiceSummary = z.strictObject({
   addresses: z.int(),
   from: day.nullable(),
   until: day.nullable(),
+  requestsPerDay: z.int().nullable(),
+  personsPerDay: z.int().nullable(),
+  lastUsedOn: day.nullable().meta({ description: 'from any of its addresses' }),
   application: z.string().nullable().meta({ description: 'the one under way' }),
 });
 export type ClientServiceSummary = z.output<typeof clientServiceSummary>;
@@ -89,7 +92,14 @@ export const clientServiceDetail = z.strictObject({
   addresses: z.array(z.strictObject({ address: z.string(), since: instant, lastUsedOn: day.nullable() })),
   keys: z.array(z.strictObject({ id: z.string(), issuedAt: instant, usableUntil: instant.nullable() })),
   resumptionProposed: z.boolean(),
-  events: z.array(z.strictObject({ ...happened, kind: z.string() })),
+  events: z.array(
+    z.strictObject({
+      ...happened,
+      kind: z.string(),
+      clause: z.string(),
+      cause: suspensionCause.nullable().meta({ description: 'of a suspension' }),
+    }),
+  ),
   applications: z.array(serviceApplication),
 });
 export type ClientServiceDetail = z.output<typeof clientServiceDetail>;

@@ -1,7 +1,7 @@
 // Client services and their applications as the wire shows them.
 import type { ClientServiceDetail, ClientServiceSummary, ServiceApplication } from '#contract';
 import { applicationActs, mayAct, roleFor, type ApplicationAct } from '#domain/applications';
-import type { ServiceContent } from '#domain/clients';
+import type { ClientClauses, ServiceContent, ServiceEvent } from '#domain/clients';
 import type { ProgrammeActor } from '#server/accounts';
 import type { Database } from '#server/platform';
 import { isServiceContent, type StoredApplication, type StoredService } from './stored-services.ts';
@@ -54,8 +54,15 @@ export function applicationView(stored: StoredApplication, actor: ProgrammeActor
   };
 }
 
+/** Address → the day of its last use. */
+export type LastUses = ReadonlyMap<string, string | null>;
+
 /** @param applications of the programme: what was never set is shown as it was applied for */
-export function summaryView({ id, service }: StoredService, applications: readonly StoredApplication[]): ClientServiceSummary {
+export function summaryView(
+  { id, service }: StoredService,
+  applications: readonly StoredApplication[],
+  used: LastUses,
+): ClientServiceSummary {
   const content = service.content ?? applications.map((each) => (each.service === id ? each.content : undefined)).find(isContent);
   const { suspension } = service;
   return {
@@ -68,8 +75,15 @@ export function summaryView({ id, service }: StoredService, applications: readon
     addresses: service.addresses.length,
     from: service.content?.from ?? null,
     until: service.content?.until ?? null,
+    requestsPerDay: service.content?.requestsPerDay ?? null,
+    personsPerDay: service.content?.personsPerDay ?? null,
+    lastUsedOn: service.addresses.map(({ address }) => used.get(address) ?? null).reduce(later, null),
     application: service.application,
   };
+}
+
+function later(one: string | null, other: string | null): string | null {
+  return one === null || (other !== null && other > one) ? other : one;
 }
 
 function isContent(content: StoredApplication['content'] | undefined): content is ServiceContent {
@@ -80,14 +94,14 @@ interface DetailSources {
   readonly applications: readonly StoredApplication[];
   readonly actor: ProgrammeActor;
   readonly names: Names;
-  /** Address → the day of its last use. */
-  readonly used: ReadonlyMap<string, string | null>;
+  readonly used: LastUses;
+  readonly clauses: ClientClauses;
 }
 
-export function detailView(stored: StoredService, { applications, actor, names, used }: DetailSources): ClientServiceDetail {
+export function detailView(stored: StoredService, { applications, actor, names, used, clauses }: DetailSources): ClientServiceDetail {
   const { service, seq, events, id } = stored;
   return {
-    summary: summaryView(stored, applications),
+    summary: summaryView(stored, applications, used),
     seq,
     content: service.content && contentView(service.content),
     addresses: service.addresses.map(({ address, since }) => ({
@@ -101,9 +115,28 @@ export function detailView(stored: StoredService, { applications, actor, names, 
       usableUntil: usableUntil === null ? null : instantText(usableUntil),
     })),
     resumptionProposed: service.proposedBy !== null,
-    events: events.map((event) => ({ ...happenedView(names, event), kind: event.kind })),
+    events: events.map((event) => ({
+      ...happenedView(names, event),
+      kind: event.kind,
+      clause: eventClause(clauses, event),
+      cause: event.kind === 'suspended' ? event.cause : null,
+    })),
     applications: applications.filter((each) => each.service === id).map((each) => applicationView(each, actor, names)),
   };
+}
+
+function eventClause(clauses: ClientClauses, event: ServiceEvent): string {
+  switch (event.kind) {
+    case 'suspended':
+      return event.clause;
+    case 'resumption-proposed':
+    case 'resumed':
+      return clauses.reopening;
+    case 'addresses-removed':
+      return clauses.review;
+    default:
+      return clauses.setting;
+  }
 }
 
 /** Written out: what was stored beside it is not shown by chance. */

@@ -3,8 +3,9 @@
 import type { AddressReview, ClientServiceDetail, ClientServiceSummary, ServiceApplication } from '#contract';
 import { toBase64 } from '#domain/kernel';
 import type { ProgrammeActor } from '#server/accounts';
+import type { Database } from '#server/platform';
 import { nowOf, platformOf, type ClientParts } from './client-parts.ts';
-import { applicationView, detailView, findNames, summaryView } from './client-views.ts';
+import { applicationView, detailView, findNames, summaryView, type LastUses } from './client-views.ts';
 import { openReview } from './review-addresses.ts';
 import { findApplications, findService, findServices } from './stored-services.ts';
 
@@ -14,11 +15,22 @@ export async function viewServices(parts: ClientParts, actor: ProgrammeActor): P
   if (!platform) return undefined;
   const { database } = parts;
   const programme = actor.programme.id;
-  const [services, applications] = await Promise.all([
+  const [services, applications, used] = await Promise.all([
     findServices(database, { programme }),
     findApplications(database, programme, platform.regulation),
+    findLastUses(database, programme),
   ]);
-  return services.map((service) => summaryView(service, applications));
+  return services.map((service) => summaryView(service, applications, used));
+}
+
+/** No address is on the list twice. */
+async function findLastUses(database: Database, programme: string): Promise<LastUses> {
+  const rows = await database
+    .selectFrom('client_address')
+    .select(['address', 'last_used_on'])
+    .where('programme_id', '=', programme)
+    .execute();
+  return new Map(rows.map(({ address, last_used_on }) => [address, last_used_on]));
 }
 
 export async function viewService(parts: ClientParts, actor: ProgrammeActor, id: string): Promise<ClientServiceDetail | undefined> {
@@ -29,16 +41,10 @@ export async function viewService(parts: ClientParts, actor: ProgrammeActor, id:
   const stored = await findService(database, programme, id);
   if (!stored) return undefined;
   const applications = await findApplications(database, programme, platform.regulation, { service: id });
-  const addresses = await database
-    .selectFrom('client_address')
-    .select(['address', 'last_used_on'])
-    .where('programme_id', '=', programme)
-    .where('service_id', '=', id)
-    .execute();
   const happened = [...stored.events, ...applications.flatMap(({ events }) => events)];
   const names = await findNames(database, happened.map(({ account }) => account)); // prettier-ignore
-  const used = new Map(addresses.map(({ address, last_used_on }) => [address, last_used_on]));
-  return detailView(stored, { applications, actor, names, used });
+  const used = await findLastUses(database, programme);
+  return detailView(stored, { applications, actor, names, used, clauses: platform.clauses });
 }
 
 export async function viewApplications(
