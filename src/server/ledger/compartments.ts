@@ -1,6 +1,6 @@
 // What each compartment holds beside the caller's own JSON. Every column of `record` that the leaf does not show is repeated in here,
 // under the leaf's commitment: a changed column is then as visible as changed contents.
-import { toBase64Url, type JsonObject, type JsonValue } from '#domain/kernel';
+import { monthInTaipei, toBase64Url, type JsonObject, type JsonValue } from '#domain/kernel';
 import { saltLength, type CompartmentLetter } from '#domain/ledger';
 import { drawRandom } from '#server/keys';
 import type { StoredRow } from './stored-row.ts';
@@ -13,15 +13,27 @@ interface Blinds {
   readonly subjectBlind: Uint8Array | undefined;
 }
 
-/** To the millisecond: what is read back must be what was hashed. */
-export function writtenInstant(at: Temporal.Instant): string {
-  return new Date(at.epochMilliseconds).toISOString();
+interface Written {
+  readonly epochMilliseconds: number;
+  /** To the millisecond: what is read back must be what was hashed. */
+  readonly instant: string;
+  /** In Taipei, `2026-11`. */
+  readonly month: string;
+}
+
+let last: Written = { epochMilliseconds: 0, instant: '1970-01-01T00:00:00.000Z', month: '1970-01' };
+
+/** An instant as records write it. Under load, many records share their millisecond. */
+export function writtenAt({ epochMilliseconds }: Temporal.Instant): Written {
+  if (last.epochMilliseconds !== epochMilliseconds)
+    last = { epochMilliseconds, instant: new Date(epochMilliseconds).toISOString(), month: monthInTaipei(epochMilliseconds) };
+  return last;
 }
 
 /** Keys in canonical order: so they are written at once. */
 export function compartmentValues(record: NewRecord, blinds: Blinds): Record<CompartmentLetter, JsonObject> {
   const { intentIndex, recordId, retention } = record;
-  const [at, body] = [writtenInstant(record.at), record.envelope];
+  const [at, body] = [writtenAt(record.at).instant, record.envelope];
   return {
     A:
       intentIndex === undefined

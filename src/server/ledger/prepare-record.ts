@@ -1,8 +1,8 @@
 // A new record, checked and written out: what its three compartments say as canonical JSON (RFC 8785), and the digests it is found by.
-import { canonicalJson, FormatError, monthInTaipei, type JsonObject } from '#domain/kernel';
+import { canonicalJson, FormatError, type JsonObject } from '#domain/kernel';
 import { saltLength, type CompartmentLetter, type RecordType } from '#domain/ledger';
 import type { Keystore } from '#server/keys';
-import { compartmentValues } from './compartments.ts';
+import { compartmentValues, writtenAt } from './compartments.ts';
 import { UnfitRecord } from './faults.ts';
 import type { NewRecord } from './record.ts';
 
@@ -49,7 +49,7 @@ function checkedMonth(record: NewRecord): string {
   const { intentIndex } = record;
   if (intentIndex !== undefined && (!Number.isSafeInteger(intentIndex) || intentIndex < 0))
     throw new UnfitRecord('intentIndex', 'not an index');
-  const month = monthInTaipei(record.at.epochMilliseconds);
+  const { month } = writtenAt(record.at);
   if (!month.startsWith('20')) throw new UnfitRecord('at', 'the time lies outside the years 2000 to 2099');
   return month;
 }
