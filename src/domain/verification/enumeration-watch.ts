@@ -34,9 +34,9 @@ export const watchSettings: WatchSettings = {
   neighbours: { within: 100, ofLast: 64, slow: 20, suspend: 40 },
   // Whoever makes up ids or names misses nearly always; a counter with many people from other counties misses half the time.
   misses: { ofLast: 200, slow: 80, suspend: 95 },
-  // A county's people share a birth date with some twenty others: thirty of a thousand questions are a search for the one person who has it.
+  // A county's people share a birth date with some fifteen others: thirty of a thousand questions are a search for the one person who has it.
   birthDateSweep: { ofLast: 1_000, slow: 30, suspend: 60 },
-  // The commonest name of Taiwan is borne by about one in five thousand.
+  // No full name is borne by one person in a thousand.
   nameSweep: { ofLast: 1_000, slow: 30, suspend: 60 },
   // A mistyped date is corrected once or twice; whoever knows an id and wants the birth date tries more.
   guesses: { ofLast: 1_000, slow: 5, suspend: 12 },
