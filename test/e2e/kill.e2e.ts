@@ -1,6 +1,6 @@
 // The program is killed in the middle of its work, then started again: every answer that left stands in the log exactly
 // once; what was changed afterwards is found and named; and its own log never held anything personal.
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -88,6 +88,39 @@ test('a byte changed in a tile or an entry is found and named', async () => {
     expect(JSON.parse(stdout).logs[0].firstWrong.place).toMatch(place);
     await writeFile(path, bytes);
   }
+  expect((await verify()).code).toBe(0);
+});
+
+test('a checkpoint changed, cut or gone is found and named, and so is a log that is gone', async () => {
+  const path = join(data.path, 'logs/nantou-webir/checkpoint');
+  const whole = await readFile(path, 'utf8');
+  for (const content of [whole.replace(/\n(\d+)\n/, (_, size: string) => `\n${Number(size) - 1}\n`), whole.slice(0, -9), '']) {
+    await writeFile(path, content);
+    const { code, stdout } = await verify();
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      intact: false,
+      logs: [{ firstWrong: { place: 'checkpoint' } }],
+      records: [{ intact: false }],
+    });
+  }
+  await rm(path);
+  expect(await verify()).toMatchObject({ code: 2, stdout: '' });
+  // Beside another log that is there.
+  const other = join(data.path, 'logs/other');
+  await cp(join(data.path, 'logs/nantou-webir'), other, { recursive: true });
+  await writeFile(join(other, 'checkpoint'), whole);
+  for (const hide of [async () => {}, () => rename(join(data.path, 'logs/nantou-webir'), join(data.path, 'hidden'))]) {
+    await hide();
+    const { code, stdout } = await verify();
+    const found = JSON.parse(stdout) as { intact: boolean; logs: { log: string }[] };
+    expect([code, found.intact]).toEqual([1, false]);
+    const lost = found.logs.find(({ log }) => log === 'nantou-webir');
+    expect(lost).toMatchObject({ intact: false, firstWrong: { place: 'checkpoint', code: 'missing' } });
+  }
+  await rename(join(data.path, 'hidden'), join(data.path, 'logs/nantou-webir'));
+  await writeFile(path, whole);
+  await rm(other, { recursive: true });
   expect((await verify()).code).toBe(0);
 });
 

@@ -68,19 +68,22 @@ async function verifyInstallation(options: VerifyOptions): Promise<void> {
   const { readConfig, verifyRecordsOf } = await import('#server');
   const config = readConfig();
   const folder = join(config.dataDirectory, 'logs');
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'checkpoint'))) : []; // prettier-ignore
-  if (names.length === 0) {
+  const has = (name: string, file: string): boolean => existsSync(join(folder, name, file));
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => ['checkpoint', 'vkey', 'tile'].some((file) => has(name, file))) : []; // prettier-ignore
+  if (!names.some((name) => has(name, 'checkpoint'))) {
     say(`mingcha: ${folder}: no log here`);
     process.exitCode = exitCodes.wrongCall;
     return;
   }
   const logs: Verdict[] = [];
   for (const name of names) {
-    const verdict = await verifyOne(join(folder, name), options);
+    const verdict = has(name, 'checkpoint') ? await verifyOne(join(folder, name), options) : lostCheckpoint(name);
     if (verdict) logs.push({ ...verdict, log: name });
   }
   const bar = showProgress('records');
   const records = await verifyRecordsOf(config, bar.update).finally(() => bar.end());
+  // Every log has a checkpoint before its first record.
+  for (const { programme, checked } of records) if (checked > 0 && !names.includes(programme)) logs.push(lostCheckpoint(programme));
   const intact = logs.every((log) => log.intact) && records.every((report) => report.intact);
   if (options.json) printJson({ intact, logs, records });
   else {
@@ -94,6 +97,10 @@ async function verifyInstallation(options: VerifyOptions): Promise<void> {
     }
   }
   if (!intact) process.exitCode = exitCodes.no;
+}
+
+function lostCheckpoint(log: string): Verdict {
+  return { log, intact: false, keyGiven: false, note: [], firstWrong: { place: 'checkpoint', code: 'missing', what: '缺少這個檔案' } };
 }
 
 function printVerdict({ log, ...verdict }: Verdict): void {
