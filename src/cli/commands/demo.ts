@@ -26,7 +26,7 @@ export function addDemo(program: Command): void {
       const accounts = await demoAccounts();
       if (options.json) return printJson(accounts);
       for (const { login, password, role, programme } of accounts)
-        printText(`${login.padEnd(10)} ${password}  ${role.padEnd(14)} ${programme}`);
+        printText(`${login.padEnd(12)} ${password}  ${role.padEnd(20)} ${programme}`);
     });
 
   demo

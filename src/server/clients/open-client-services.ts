@@ -24,8 +24,7 @@ export async function openClientServices(
   options: RegistryOptions = {},
 ): Promise<ClientServices> {
   const services = new RefreshedServices(parts, options);
-  await services.refresh();
-  services.watch();
+  await services.start();
   return services;
 }
 
@@ -81,8 +80,11 @@ class RefreshedServices implements ClientServices {
     return reading;
   }
 
-  watch(): void {
-    this.#timer = setTimeout(() => void this.#look(), this.#pollMs).unref();
+  /** It listens before it reads: no change falls between the two. */
+  async start(): Promise<void> {
+    await this.#listen().catch(this.#onFault);
+    await this.refresh();
+    this.#lookLater();
   }
 
   async close(): Promise<void> {
@@ -107,13 +109,22 @@ class RefreshedServices implements ClientServices {
 
   async #look(): Promise<void> {
     try {
+      await this.#listen().catch(this.#onFault);
       await this.refresh();
-      if (!this.#listener?.isOpen) this.#listener = await listenToChanges(this.#parts.pool, () => void this.refresh().catch(this.#onFault));
       await this.#uses.flush();
     } catch (error) {
       this.#onFault(error);
     }
     if (this.#closed) this.#listener?.close();
-    else this.watch();
+    else this.#lookLater();
+  }
+
+  #lookLater(): void {
+    this.#timer = setTimeout(() => void this.#look(), this.#pollMs).unref();
+  }
+
+  async #listen(): Promise<void> {
+    if (this.#listener?.isOpen) return;
+    this.#listener = await listenToChanges(this.#parts.pool, () => void this.refresh().catch(this.#onFault));
   }
 }
