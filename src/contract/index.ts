@@ -5,6 +5,7 @@ import { queryRoutes } from './queries.ts';
 import { recordRoutes } from './records.ts';
 import { regulationRoutes } from './regulations.ts';
 import { sessionRoutes } from './session.ts';
+import { verificationRoutes } from './verifications.ts';
 
 /** Every route of the wire, by name. */
 export const routes = {
@@ -15,6 +16,7 @@ export const routes = {
   ...regulationRoutes,
   ...proofRoutes,
   ...clientServiceRoutes,
+  ...verificationRoutes,
 } as const;
 export type RouteName = keyof typeof routes;
 
@@ -42,3 +44,16 @@ export {
   type Sample,
   type SampleRow,
 } from './months.ts';
+export {
+  batchMedia,
+  claim,
+  mostInBatch,
+  verificationAnswer,
+  verificationBody,
+  type VerificationAnswer,
+  type VerificationBody,
+  type VerificationByHandAnswer,
+  type VerificationByHandBody,
+  type VerificationFinding,
+  type VerificationUse,
+} from './verifications.ts';

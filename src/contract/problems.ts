@@ -29,6 +29,7 @@ export const problemTable = {
   },
   'provider-failed': { status: 502, title: '勞保局連線中斷，未取得資料', next: '請稍後再查；本次查詢已留存紀錄。' },
   'log-unavailable': { status: 503, title: '紀錄系統無法寫入，暫停提供查詢', next: '請稍後再試，並將參考編號通知系統管理人員。' },
+  'data-unavailable': { status: 503, title: '驗證資料暫時無法使用', next: '請稍後再試；持續發生時請洽專責人員。' },
   overloaded: { status: 503, title: '系統忙碌中', next: '請稍候幾秒再試，資料不會遺失。' },
   'provider-timeout': { status: 504, title: '勞保局逾時未回覆', next: '請稍後再查；本次查詢已留存紀錄。' },
 } as const satisfies Record<string, { status: number; title: string; next: string }>;

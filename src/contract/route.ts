@@ -11,7 +11,13 @@ export interface Route {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   /** The JSON that a success answers; `null`: 204 without a body; a media type: a file of that type. */
-  readonly response: z.ZodType | null | 'application/pdf' | 'application/vnd.oasis.opendocument.spreadsheet' | 'text/plain';
+  readonly response:
+    | z.ZodType
+    | null
+    | 'application/pdf'
+    | 'application/vnd.oasis.opendocument.spreadsheet'
+    | 'application/x-ndjson'
+    | 'text/plain';
 }
 
 export type ParamsOf<R extends Route> = R['params'] extends z.ZodType ? z.output<R['params']> : undefined;

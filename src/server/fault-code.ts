@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { ProblemCode } from '#contract';
 import { PasswordsBusy } from '#server/accounts';
 import { RegistryStale } from '#server/clients';
+import { ForeignSnapshot, LookupOverloaded, NoSnapshot } from '#server/households';
 import { KeystoreFault } from '#server/keys';
 import { DuplicateRecord, LogUnavailable, RolledBack } from '#server/ledger';
 
@@ -11,7 +12,9 @@ const awayStates = /^(08|53|57|58)|^25006$/;
 const awayErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'ENOSPC', 'EIO']);
 
 export function faultCode(error: unknown): ProblemCode | undefined {
-  if (error instanceof PasswordsBusy || error instanceof RegistryStale) return 'overloaded';
+  if (error instanceof PasswordsBusy || error instanceof RegistryStale || error instanceof LookupOverloaded) return 'overloaded';
+  if (error instanceof NoSnapshot || error instanceof ForeignSnapshot) return 'data-unavailable';
+  if (error instanceof LogUnavailable && error.code === 'overloaded') return 'overloaded';
   if (error instanceof DuplicateRecord) return 'request-replayed';
   if (error instanceof LogUnavailable || error instanceof RolledBack || error instanceof KeystoreFault) return 'log-unavailable';
   if (error instanceof pg.DatabaseError) return awayStates.test(error.code ?? '') ? 'log-unavailable' : undefined;

@@ -4,14 +4,16 @@ import { strictestSettings } from '#domain/regulations';
 import { findRegulation, regulations } from '#regulations';
 import { mountAccounts } from '#server/accounts';
 import { mountAudits } from '#server/audits';
-import { mountClients, openClientServices } from '#server/clients';
+import { mountClients } from '#server/clients';
 import { createHttp, serveWebApp, type Config, type Http } from '#server/platform';
 import { mountProofs } from '#server/proofs';
 import { openDemoLabourInsurance, openLabourInsuranceGateway, type LabourInsuranceProvider } from '#server/providers';
 import { mountQueries } from '#server/queries';
 import { mountRegulations } from '#server/regulations';
+import { mountClientRoutes, mountVerifications } from '#server/verifications';
 import { faultCode } from './fault-code.ts';
 import { webAppFolder, type Installation } from './open-installation.ts';
+import { openPlatform } from './open-platform.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -48,10 +50,11 @@ export async function startServer(installation: Installation): Promise<RunningSe
 
 /** All routes on a server that does not listen yet. */
 export async function createServerRoutes(installation: Installation, provider: LabourInsuranceProvider): Promise<Http> {
-  const { config, database, pool, ledger, clock, demo, keystore } = installation;
-  const http = await createHttp(config, programVersion, faultCode);
-  const clientServices = await openClientServices({ database, pool, ledger, clock, demo, keystore, findRegulation });
-  http.addHook('onClose', () => clientServices.close());
+  const { config, database, ledger, clock, demo, keystore } = installation;
+  const platform = await openPlatform(installation);
+  const { clientServices, verifications } = platform;
+  const http = await createHttp(config, programVersion, faultCode, (bare) => mountClientRoutes(bare, verifications, { config, faultCode }));
+  http.addHook('onClose', () => platform.close());
   const doors = {
     http,
     config: withinPolicy(config),
@@ -71,6 +74,7 @@ export async function createServerRoutes(installation: Installation, provider: L
   mountQueries(doors);
   mountAudits(doors);
   mountClients(doors);
+  mountVerifications(doors, verifications);
   mountRegulations(doors);
   mountProofs(doors);
   http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger());

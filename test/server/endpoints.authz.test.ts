@@ -53,6 +53,11 @@ const table: Record<RouteName, 'anyone' | readonly Who[]> = {
   endClientService: [],
   addressReview: ['auditor'],
   signAddressReview: [],
+  verify: 'anyone',
+  verifyBatch: 'anyone',
+  verifyByHand: everyone,
+  verificationFindings: ['auditor'],
+  verificationUse: ['auditor'],
   logs: 'anyone',
   findProof: 'anyone',
 };
@@ -92,6 +97,13 @@ const bodies: Partial<Record<RouteName, object>> = {
   rotateClientKey: { ...seen, overlapHours: 0 },
   revokeClientKey: seen,
   endClientService: seen,
+  verifyByHand: {
+    requestId: '00000000-0000-4000-8000-000000000000',
+    caseNumber: '1',
+    reason: '審查',
+    subject: { nationalId: 'A000000000' },
+    claims: ['county-resident'],
+  },
   signAddressReview: { period: '2026-H2', digest: '00'.repeat(32), password: 'x' },
 };
 

@@ -8,6 +8,6 @@ export { joinPostgres, openPostgres, type OpenPostgres } from './postgres/open-p
 export { dayInTaipei, monthInTaipei, systemClock, type Clock } from './time/clock.ts';
 export { createHttp, type Http } from './http/create-http.ts';
 export { fieldProblem, fieldProblems } from './http/field-messages.ts';
-export { mount, type Answered, type Call, type FileReply, type MountOptions } from './http/mount.ts';
+export { describeSigned, mount, type Answered, type Call, type FileReply, type MountOptions } from './http/mount.ts';
 export { ProblemError, problemDocument, type FieldProblem } from './http/problem-error.ts';
 export { serveWebApp } from './http/serve-web-app.ts';

@@ -8,6 +8,8 @@ export interface Endpoint {
 
 const programme = '/api/programmes/:programme';
 const month = `${programme}/months/:month`;
+const service = `${programme}/client-services`;
+const application = `${programme}/service-applications`;
 
 export const endpoints = {
   office: { method: 'GET', path: '/api/office' },
@@ -36,4 +38,26 @@ export const endpoints = {
   logs: { method: 'GET', path: '/api/v1/logs' },
   findProof: { method: 'POST', path: '/api/v1/proofs' },
   signResult: { method: 'POST', path: `${month}/sample/signature` },
+  verify: { method: 'POST', path: '/api/v1/verifications' },
+  verifyBatch: { method: 'POST', path: '/api/v1/verifications/batch' },
+  verifyByHand: { method: 'POST', path: `${programme}/verifications` },
+  verificationFindings: { method: 'GET', path: `${programme}/findings` },
+  verificationUse: { method: 'GET', path: `${programme}/verification-use` },
+  clientServices: { method: 'GET', path: service },
+  clientService: { method: 'GET', path: `${service}/:service` },
+  serviceApplications: { method: 'GET', path: application },
+  serviceApplication: { method: 'GET', path: `${application}/:application` },
+  fileServiceApplication: { method: 'POST', path: application },
+  fileServiceAgain: { method: 'PUT', path: `${application}/:application` },
+  decideServiceApplication: { method: 'POST', path: `${application}/:application/decision` },
+  setClientService: { method: 'POST', path: `${application}/:application/setting` },
+  suspendClientService: { method: 'POST', path: `${service}/:service/suspension` },
+  proposeResumption: { method: 'POST', path: `${service}/:service/resumption/proposal` },
+  confirmResumption: { method: 'POST', path: `${service}/:service/resumption` },
+  fileReopening: { method: 'POST', path: `${service}/:service/reopening` },
+  rotateClientKey: { method: 'POST', path: `${service}/:service/keys` },
+  revokeClientKey: { method: 'POST', path: `${service}/:service/keys/:key/revocation` },
+  endClientService: { method: 'POST', path: `${service}/:service/end` },
+  addressReview: { method: 'GET', path: `${programme}/address-review` },
+  signAddressReview: { method: 'POST', path: `${programme}/address-review` },
 } as const satisfies Record<RouteName, Endpoint>;

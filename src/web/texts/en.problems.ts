@@ -46,6 +46,10 @@ export const problems: Texts['problems'] = {
     title: 'The log cannot be written, so no query is answered',
     next: 'Try again later and give the reference to the administrator.',
   },
+  'data-unavailable': {
+    title: 'The verification data cannot be used for now',
+    next: 'Try again later; if it goes on, tell the responsible person.',
+  },
   overloaded: { title: 'The system is busy', next: 'Wait some seconds and try again; nothing is lost.' },
   'provider-timeout': {
     title: 'The Bureau of Labor Insurance did not answer in time',

@@ -30,6 +30,7 @@ export const problems: Readonly<Record<ProblemCode | 'unreachable' | 'unreadable
   'provider-nonsense': { title: '勞保局回覆的內容無法辨識，未提供任何資料', next: '請稍後再查；持續發生時請提供參考編號給管理者。' },
   'provider-failed': { title: '勞保局連線中斷，未取得資料', next: '請稍後再查；本次查詢已留存紀錄。' },
   'log-unavailable': { title: '紀錄系統無法寫入，暫停提供查詢', next: '請稍後再試，並將參考編號通知系統管理人員。' },
+  'data-unavailable': { title: '驗證資料暫時無法使用', next: '請稍後再試；持續發生時請洽專責人員。' },
   overloaded: { title: '系統忙碌中', next: '請稍候幾秒再試，資料不會遺失。' },
   'provider-timeout': { title: '勞保局逾時未回覆', next: '請稍後再查；本次查詢已留存紀錄。' },
   unreachable: { title: '連不上系統', next: '請確認網路連線，稍候再試；持續發生時請通知系統管理人員。' },

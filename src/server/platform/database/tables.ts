@@ -225,4 +225,24 @@ export interface Tables {
     key_fingerprint: string;
     status_number: number | null;
   };
+  verification_use: {
+    programme_id: string;
+    hour: Instant;
+    service_id: string;
+    node: string;
+    answered: number;
+    refused: number;
+    latency: number[];
+    claims: Json;
+  };
+  verification_finding: {
+    programme_id: string;
+    id: string;
+    at: Instant;
+    service_id: string;
+    service_name: string;
+    reason: string;
+    clause: string;
+    record_index: BigInt64;
+  };
 }

@@ -19,11 +19,15 @@ const REQUESTS_PER_MINUTE = 30_000;
 
 export type Http = FastifyInstance;
 
-/** @param faultCode names the faults of inner parts that the wire has a code for */
+/**
+ * @param faultCode names the faults of inner parts that the wire has a code for
+ * @param mountBare routes that stand outside all hooks (cookies, page headers, limits, the line per request) and see to themselves
+ */
 export async function createHttp(
   config: Pick<Config, 'trustedProxies' | 'secureCookies'>,
   version: string,
   faultCode: FaultCode,
+  mountBare?: (bare: Http) => void,
 ): Promise<Http> {
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
@@ -41,6 +45,17 @@ export async function createHttp(
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app, { faultCode, allowedMethods: watchMethods(app) });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Mingcha', description: 'Governed queries that prove themselves.', version },
+      components: { securitySchemes: { signature: signatureScheme } },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  // A context takes the hooks that are there when it is made: this one comes before them.
+  if (mountBare) await app.register(async (bare) => mountBare(bare));
   // Who hung up has no address any more, and nobody is there to be answered.
   app.addHook('onRequest', async (request, reply) => {
     if (request.socket.remoteAddress === undefined) reply.hijack();
@@ -49,11 +64,6 @@ export async function createHttp(
   await app.register(helmet, securityHeaders(config.secureCookies));
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
   await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false });
-  await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Mingcha', description: 'Governed queries that prove themselves.', version } },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  });
   // Nothing is kept by default, however its URL was spelt; the web app's files say otherwise themselves.
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -67,6 +77,12 @@ export async function createHttp(
   });
   return app;
 }
+
+const signatureScheme = {
+  type: 'http',
+  scheme: 'signature',
+  description: 'HTTP Message Signatures (RFC 9421) with hmac-sha256, under the key that was issued to the client service.',
+} as const;
 
 function securityHeaders(behindTls: boolean): Parameters<typeof helmet>[1] {
   return {

@@ -61,6 +61,38 @@ export function mount<R extends Route>(
   });
 }
 
+/** How a route whose requests are signed by other systems is described; its handler reads the bytes itself, so nothing is checked here. */
+export function describeSigned(route: Route, media: string) {
+  return {
+    method: route.method,
+    url: route.path,
+    exposeHeadRoute: false,
+    validatorCompiler: () => () => true,
+    schema: {
+      summary: route.summary,
+      consumes: [media],
+      ...(typeof route.response === 'string' && { produces: [route.response] }),
+      security: [{ signature: [] }],
+      headers: signatureHeaders,
+      body: route.body,
+      ...responseSchema(route),
+    },
+  };
+}
+
+/** RFC 9421 and RFC 9530; how each is made stands in docs/verification-service.md. */
+const signatureHeaders = z.object({
+  'content-digest': z.string().meta({ description: 'sha-256=:base64 of the SHA-256 of the body:' }),
+  'signature-input': z.string().meta({
+    description: 'mingcha=("@method" "@path" "content-digest");created=UNIX-SECONDS;nonce="16 to 64 of A-Z a-z 0-9 _ -";keyid="KEY-ID"',
+  }),
+  signature: z.string().meta({ description: 'mingcha=:base64 of the HMAC-SHA-256 of the signature base:' }),
+  'idempotency-key': z
+    .string()
+    .optional()
+    .meta({ description: 'covered by the signature after "content-digest"; the same key and body again give the same answer again' }),
+});
+
 /** Files and empty answers are described to OpenAPI without a JSON schema to serialise by. */
 function responseSchema(route: Route): object {
   const failed = { default: { description: 'RFC 9457 problem document', content: { 'application/problem+json': { schema: problem } } } };
