@@ -4,6 +4,7 @@ import { checkNationalId, normaliseNationalId, toBase64 } from '#domain/kernel';
 import type { GoverningRegulations, Regulation } from '#domain/regulations';
 import { governingRegulations, mountProgramme, type Doors, type ProgrammeActor } from '#server/accounts';
 import { dayInTaipei, fieldProblem, ProblemError } from '#server/platform';
+import { labourInsuranceOperations } from '#server/providers';
 import { programmeView } from './programme-view.ts';
 import { readHistory } from './read-history.ts';
 import { readLogRecord, readRecordContent } from './read-record.ts';
@@ -19,7 +20,7 @@ export function mountQueries(doors: QueryDoors): void {
   );
 
   mountProgramme(doors, routes.query, async ({ body }, actor) => {
-    const regulations = regulationsOf(doors, actor);
+    const regulations = queriedUnder(doors, actor);
     const outcome = await runQuery(doors, regulations, actor, body);
     switch (outcome.kind) {
       case 'malformed':
@@ -46,7 +47,7 @@ export function mountQueries(doors: QueryDoors): void {
     }
   });
 
-  mountProgramme(doors, routes.history, ({ query }, actor) => readHistory(doors, regulationsOf(doors, actor), actor, query));
+  mountProgramme(doors, routes.history, ({ query }, actor) => readHistory(doors, queriedUnder(doors, actor), actor, query));
 
   mountProgramme(doors, routes.record, async ({ params }, actor) => {
     const record = await readLogRecord(doors, actor, params.index);
@@ -75,6 +76,15 @@ export function mountQueries(doors: QueryDoors): void {
 function regulationsOf(doors: QueryDoors, actor: ProgrammeActor): GoverningRegulations {
   return governingRegulations((id) => doors.findRegulation(id), actor.programme);
 }
+
+/** Where the provider has none of the operations, as on a verification platform, there is nothing to query. */
+function queriedUnder(doors: QueryDoors, actor: ProgrammeActor): GoverningRegulations {
+  const regulations = regulationsOf(doors, actor);
+  if (!regulations[0].operations.some(({ code }) => provided.has(code))) throw new ProblemError('not-found');
+  return regulations;
+}
+
+const provided: ReadonlySet<string> = new Set(labourInsuranceOperations);
 
 function firstClause([first]: readonly { clause: string }[]): { clause?: string } {
   return first ? { clause: first.clause } : {};
