@@ -1,5 +1,6 @@
 // Why a file is not imported: a closed code with the clause that asks for what is missing (NV-4.1.1: the data's integrity is checked;
 // NV-4.1.3: it comes encrypted from the civil affairs department). What is wrong is told by place, never by value.
+import type { BadRow } from './copy-rows.ts';
 import type { StructureCode } from './csv-format.ts';
 
 export const fileCodes = {
@@ -45,9 +46,16 @@ export interface FileRefusal {
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
   readonly refusal: FileRefusal;
+  /** Those that were met before. */
+  readonly badRows: readonly BadRow[];
 
-  constructor(code: FileCode, place: Omit<FileRefusal, 'code' | 'clause'> = {}) {
+  constructor(code: FileCode, place: Omit<FileRefusal, 'code' | 'clause'> = {}, badRows: readonly BadRow[] = []) {
     super(code);
-    this.refusal = { code, clause: fileCodes[code], ...place };
+    this.refusal = refusalOf(code, place);
+    this.badRows = badRows;
   }
+}
+
+export function refusalOf(code: FileCode, place: Omit<FileRefusal, 'code' | 'clause'> = {}): FileRefusal {
+  return { code, clause: fileCodes[code], ...place };
 }

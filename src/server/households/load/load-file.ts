@@ -163,7 +163,7 @@ class FileReading {
     this.rows += rows.length / rowLength(manifest.kind === 'household' ? 4 : 1);
     for (const bad of [...copied.badRows, ...repeated].toSorted((one, other) => one.row - other.row)) {
       this.badRows.push({ ...bad, row: this.#records + bad.row });
-      if (this.badRows.length > badRowLimit) throw new FileRefused('too-many-bad-rows', { row: this.#records + bad.row });
+      if (this.badRows.length > badRowLimit) throw new FileRefused('too-many-bad-rows', { row: this.#records + bad.row }, this.badRows);
     }
     this.#records += copied.records;
     this.#badCheckDigits += copied.badCheckDigits;
