@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { examplePlatform, reopeningForm, serviceForm } from '../../../test/support/example-platform.ts';
 import { exampleRegulation } from '../../../test/support/example-regulation.ts';
 import type { ClauseAnswer } from './clause.ts';
 import { clauseState } from './clause-state.ts';
@@ -37,7 +38,7 @@ test.each<readonly [ClauseAnswer, readonly (readonly [string, readonly string[]]
     [
       ['auditor', ['grants']],
       ['supervisor', ['applications']],
-      ['client-service', ['verification-service']],
+      ['client-service', ['client-services']],
     ],
   ],
   [
@@ -66,6 +67,14 @@ test.each<readonly [ClauseAnswer, readonly (readonly [string, readonly string[]]
     expect(name).toBe(programParts[part].name);
     expect(built).toBe(programParts[part].byHand === null);
   }
+});
+
+test('the form for client services rests on their own part', () => {
+  const clause = { id: 'EX-50', kinds: ['P'], wording: { zh: '試', en: 'trial' }, answers: [{ by: 'form', codes: [serviceForm.code, reopeningForm.code] }] } as const; // prettier-ignore
+  expect(clauseState(examplePlatform, clause).answers.map(({ code, parts }) => [code, parts[0]?.part])).toEqual([
+    [serviceForm.code, 'client-services'],
+    [reopeningForm.code, 'applications'],
+  ]);
 });
 
 const built: ClauseAnswer = { by: 'control', parts: ['grants', 'query-log'] };

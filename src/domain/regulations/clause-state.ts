@@ -59,7 +59,7 @@ function resolve(answer: ClauseAnswer, regulation: Regulation): readonly Resolve
     case 'duty':
       return each(answer.codes, (code) => dutyParts(code, regulation));
     case 'form':
-      return each(answer.codes, () => ['applications']);
+      return each(answer.codes, (code) => [formPart(code, regulation)]);
     case 'record':
       return each(answer.classes, (recordClass) => [recordParts[recordClass], 'retention-calendar', 'destruction']);
     case 'destruction':
@@ -74,6 +74,11 @@ function dutyParts(code: string, { duties, onEvents }: Regulation): readonly Pro
   const named = (rule: { readonly code: string }) => rule.code === code;
   const periodic = duties.filter(named).flatMap(({ through }): readonly ProgramPart[] => ['duty-calendar', through]);
   return [...periodic, ...onEvents.filter(named).map(({ through }) => through)];
+}
+
+/** Client services have their own way from the form to the setting; other forms go on paper meanwhile. */
+function formPart(code: string, { forms }: Regulation): ProgramPart {
+  return forms.some((form) => form.code === code && form.asks === 'client-service') ? 'client-services' : 'applications';
 }
 
 function described(part: ProgramPart): AnsweringPart {
@@ -98,7 +103,7 @@ const roleParts: Readonly<Record<Role, ProgramPart>> = {
   auditor: 'grants',
   'project-officer': 'verification-service',
   'responsible-person': 'verification-service',
-  'client-service': 'verification-service',
+  'client-service': 'client-services',
   'agency-manager': 'applications',
   supervisor: 'applications',
   'agency-head': 'applications',

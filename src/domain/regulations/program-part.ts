@@ -107,10 +107,8 @@ export const programParts = {
     zh: '尚不可匯入戶籍資料。',
     en: 'Household data cannot be imported yet.',
   }),
-  'address-review': plannedPart('介接位址清查', 'the review of addresses', {
-    zh: '每半年逐一核對白名單並移除重複或閒置位址。',
-    en: 'Twice a year, go through the allow-list and remove duplicate or idle addresses.',
-  }),
+  'client-services': builtPart('介接服務申請、設定與金鑰', 'client services, from the application to the key'),
+  'address-review': builtPart('介接位址清查', 'the review of addresses'),
 } as const satisfies Record<string, PartState>;
 
 export type ProgramPart = keyof typeof programParts;

@@ -18,7 +18,7 @@ export const refusalTexts: Readonly<Record<ActRefusalCode | ChangeRefusalCode, s
   'own-proposal': '提出恢復的人員不得自行確認，請由其他主管確認。',
   'application-open': '這個介接服務有尚未結案的申請，請先完成或撤回該申請。',
   'no-such-key': '查無這把金鑰，或已失效。',
-  'has-a-certificate': '這個介接服務以用戶端憑證驗證身分，沒有金鑰；如要改用金鑰，請提出異動申請。',
+  'has-a-certificate': '這個介接服務以介接憑證驗證身分，沒有金鑰；如要改用金鑰，請提出異動申請。',
 };
 
 export const faultTexts: Readonly<Record<ContentFaultCode | AddressCode, string>> = {
