@@ -20,6 +20,7 @@ const commands = [
   'migrate',
   'demo',
   'demo accounts',
+  'demo clients',
   'demo queries',
   'verify',
   'list',
@@ -54,6 +55,7 @@ test.each([
   ['a month that is none, to replay', ['replay', '--regulation', 'nantou-webir', '--month', '2026-13']],
   ['a regulation that is nowhere, to replay', ['replay', '--regulation', '/nowhere.json', '--month', '2026-10']],
   ['no demonstration', ['demo', 'accounts']],
+  ['no demonstration’s client services', ['demo', 'clients']],
   ['a number that is none', ['demo', 'queries', 'many', '--url', 'http://127.0.0.1:1']],
 ])('%s is exit 2 with a word on standard error alone', async (_name, args) => {
   const { code, stdout, stderr } = await runCommand(data.path, args);
