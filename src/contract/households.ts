@@ -112,11 +112,12 @@ export const householdRoutes = {
     params: importParams,
     response: householdImport,
   },
+  uploadHouseholdFile: {
+    method: 'PUT',
+    path: `${base}/:import/file`,
+    summary: 'Bytes of the encrypted file (application/octet-stream, at most 64 MiB at a time), from where the last ones ended',
+    params: importParams,
+    query: z.strictObject({ offset: digits.optional().meta({ description: 'where these begin; what came before stays' }) }),
+    response: z.strictObject({ uploadedBytes: bigCount }),
+  },
 } as const satisfies Record<string, Route>;
-
-/** `PUT`, application/octet-stream: bytes, so no route of JSON. @see householdUpload */
-export const householdUploadPath = `${base}/:import/file`;
-export const householdUploadQuery = z.strictObject({
-  offset: digits.optional().meta({ description: 'where this piece begins; what came before stays' }),
-});
-export const householdUpload = z.strictObject({ uploadedBytes: bigCount });

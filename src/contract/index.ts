@@ -1,4 +1,5 @@
 import { clientServiceRoutes } from './client-services.ts';
+import { householdRoutes } from './households.ts';
 import { monthRoutes } from './months.ts';
 import { proofRoutes } from './proofs.ts';
 import { queryRoutes } from './queries.ts';
@@ -17,6 +18,7 @@ export const routes = {
   ...proofRoutes,
   ...clientServiceRoutes,
   ...verificationRoutes,
+  ...householdRoutes,
 } as const;
 export type RouteName = keyof typeof routes;
 
@@ -57,3 +59,4 @@ export {
   type VerificationFinding,
   type VerificationUse,
 } from './verifications.ts';
+export { householdImport, householdImportState, householdKind, type HouseholdImport, type HouseholdKind } from './households.ts';

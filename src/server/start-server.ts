@@ -5,6 +5,7 @@ import { findRegulation, regulations } from '#regulations';
 import { mountAccounts } from '#server/accounts';
 import { mountAudits } from '#server/audits';
 import { mountClients } from '#server/clients';
+import { mountHouseholds } from '#server/households';
 import { createHttp, serveWebApp, type Config, type Http } from '#server/platform';
 import { mountProofs } from '#server/proofs';
 import { openDemoLabourInsurance, openLabourInsuranceGateway, type LabourInsuranceProvider } from '#server/providers';
@@ -12,6 +13,7 @@ import { mountQueries } from '#server/queries';
 import { mountRegulations } from '#server/regulations';
 import { mountClientRoutes, mountVerifications } from '#server/verifications';
 import { faultCode } from './fault-code.ts';
+import { keepHouseholdImports, openHouseholdImports } from './open-household-imports.ts';
 import { webAppFolder, type Installation } from './open-installation.ts';
 import { openPlatform } from './open-platform.ts';
 
@@ -55,6 +57,9 @@ export async function createServerRoutes(installation: Installation, provider: L
   const { clientServices, verifications } = platform;
   const http = await createHttp(config, programVersion, faultCode, (bare) => mountClientRoutes(bare, verifications, { config, faultCode }));
   http.addHook('onClose', () => platform.close());
+  const onFault = (error: unknown): void => http.log.error(error, 'household import');
+  const imports = openHouseholdImports(installation, onFault);
+  http.addHook('onClose', keepHouseholdImports(imports, installation, onFault));
   const doors = {
     http,
     config: withinPolicy(config),
@@ -75,6 +80,7 @@ export async function createServerRoutes(installation: Installation, provider: L
   mountAudits(doors);
   mountClients(doors);
   mountVerifications(doors, verifications);
+  mountHouseholds(doors, imports);
   mountRegulations(doors);
   mountProofs(doors);
   http.get('/api/openapi.json', { schema: { hide: true } }, async () => http.swagger());

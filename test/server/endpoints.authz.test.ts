@@ -58,6 +58,13 @@ const table: Record<RouteName, 'anyone' | readonly Who[]> = {
   verifyByHand: everyone,
   verificationFindings: ['auditor'],
   verificationUse: ['auditor'],
+  householdImports: ['auditor'],
+  householdImport: ['auditor'],
+  openHouseholdImport: [],
+  uploadHouseholdFile: [],
+  startHouseholdImport: [],
+  confirmHouseholdImport: [],
+  discardHouseholdImport: [],
   logs: 'anyone',
   findProof: 'anyone',
 };
@@ -104,6 +111,8 @@ const bodies: Partial<Record<RouteName, object>> = {
     subject: { nationalId: 'A000000000' },
     claims: ['county-resident'],
   },
+  openHouseholdImport: { manifest: '{}', signature: 'x' },
+  startHouseholdImport: { dryRun: true },
   signAddressReview: { period: '2026-H2', digest: '00'.repeat(32), password: 'x' },
 };
 
@@ -117,7 +126,7 @@ afterAll(() => office.close());
 
 const urlOf = (route: Route) =>
   route.path.replace(':programme', 'nantou-webir').replace(':month', '2024-01').replace(':index', '0').replace(':id', 'nantou-webir')
-    .replace(':service', 'cs-0').replace(':application', 'ap-0').replace(':key', `ck_${'0'.repeat(22)}`); // prettier-ignore
+    .replace(':import', '00000000-0000-4000-8000-000000000000').replace(':service', 'cs-0').replace(':application', 'ap-0').replace(':key', `ck_${'0'.repeat(22)}`); // prettier-ignore
 const names = Object.keys(routes) as RouteName[];
 
 test.each(names)('%s: nobody', async (name) => {

@@ -21,7 +21,10 @@ export async function destroyRawFile(
   const at = nowIn(parts);
   await parts.database.transaction().execute(async (tx) => {
     await updateImport(tx, row).set({ destroyed_at: at.toString() }).execute();
-    const envelope = destructionEnvelope({ import: row.id, kind: row.kind, period: row.period, manifestDigest: row.manifest_digest }, facts);
+    const envelope = destructionEnvelope(
+      { import: row.id, kind: row.kind, period: row.period, manifestDigest: row.manifest_digest },
+      facts,
+    );
     const { index } = await parts.ledger.appendWithin(tx, programme.id, importRecord({ programme, actor, at }, 'destruction', envelope));
     await updateImport(tx, row).set({ destruction_index: index }).execute();
   });

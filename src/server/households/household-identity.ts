@@ -15,9 +15,15 @@ export function readIdentities(keystore: Directory): string[] {
 /** The recipient that senders are given, `age1…`; its identity is made where there is none. */
 export async function householdRecipient(keystore: Directory): Promise<string> {
   if (readIdentities(keystore).length === 0) createSecret(pathIn(keystore), Buffer.from(`${await generateX25519Identity()}\n`));
+  const recipient = await householdRecipientOf(keystore);
+  if (recipient === undefined) throw new Error('the household identity vanished as it was made');
+  return recipient;
+}
+
+/** undefined: no identity was made yet. */
+export async function householdRecipientOf(keystore: Directory): Promise<string | undefined> {
   const [newest] = readIdentities(keystore);
-  if (newest === undefined) throw new Error('the household identity vanished as it was made');
-  return identityToRecipient(newest);
+  return newest && identityToRecipient(newest);
 }
 
 function pathIn({ directory }: Directory): string {

@@ -1,4 +1,13 @@
 export { ForeignSnapshot, LookupOverloaded, NoSnapshot } from './faults.ts';
+export { HouseholdImports, type Received } from './household-imports.ts';
+export { householdRecipient, readIdentities } from './household-identity.ts';
 export type { Households, LookedUp, PersonAsked } from './households.ts';
+export { commandLine, findProgramme, importerOf, type ImportParts, type ImportProgramme } from './import-parts.ts';
+export { keepInbox, type InboxOptions } from './keep-inbox.ts';
 export { openHouseholds, type HouseholdOptions } from './open-households.ts';
+export type { OpenedImport } from './open-import.ts';
 export type { Digest, PersonDigests } from './person-digests.ts';
+export { mountHouseholds, type HouseholdDoors } from './routes.ts';
+export type { RunOptions, RunResult } from './run-import.ts';
+export { newSenderKey, readSenderKey, type SenderKey } from './sender-keys.ts';
+export { viewImport, viewImports, type ImportsView } from './view-imports.ts';

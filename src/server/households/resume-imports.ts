@@ -1,7 +1,7 @@
 // What was cut off goes on: imports that were loading when their program died, raw files whose destruction was not finished, tables that
 // nobody needs. And an upload that nobody starts is not left lying (NV-4.4).
 import { dropUnusedTables } from './drop-unused-tables.ts';
-import { findProgramme, nowIn, openerOf, type ImportParts, type ImportProgramme } from './import-parts.ts';
+import { findProgramme, nowIn, openerOf, watchedFolder, type ImportParts, type ImportProgramme } from './import-parts.ts';
 import { importsOf, type ImportRow } from './import-row.ts';
 import { refusalOf } from './load/file-refused.ts';
 import { withProgrammeLock } from './programme-lock.ts';
@@ -25,7 +25,10 @@ async function resumeProgramme(parts: ImportParts, spool: Spool, programme: Impo
     if (signal.aborted) return;
     const actor = await openerOf(parts.database, programme, row.opened_by);
     const run = { parts, spool, programme, actor, signal, isDryRun: row.is_dry_run };
-    if (row.state !== 'waiting' && row.state !== 'dry-run') await advance(run, row);
+    const isBegun = row.state !== 'waiting' && row.state !== 'dry-run';
+    // What came from the watched folder is begun by nobody else.
+    const begins = row.opened_by === watchedFolder && row.state === 'waiting' && (await spool.size(row.id)) !== undefined;
+    if (isBegun || begins) await advance(run, row);
     else if (isAbandoned(parts, row)) {
       await refuse(run, row, 'failed', refusalOf('abandoned'));
       await advance(run, { ...row, state: 'failed' });

@@ -93,23 +93,24 @@ async function step(run: Run, row: ImportRow): Promise<ImportState> {
 }
 
 async function isAnotherUnderWay({ database }: ImportParts, row: ImportRow): Promise<boolean> {
-  const others = await importsOf(database, row.programme_id)
-    .where('id', '!=', row.id)
-    .where('state', 'in', ['loading', 'ready'])
-    .execute();
+  const others = await importsOf(database, row.programme_id).where('id', '!=', row.id).where('state', 'in', ['loading', 'ready']).execute();
   return others.length > 0;
 }
 
 async function begin(run: Run, row: ImportRow): Promise<ImportState> {
   const started = { is_dry_run: run.isDryRun ?? false, started_at: nowIn(run.parts).toString(), attempts: 0, rows_done: 0, bytes_done: 0 };
-  await updateImport(run.parts.database, row).set({ state: 'loading', ...started }).execute();
+  await updateImport(run.parts.database, row)
+    .set({ state: 'loading', ...started })
+    .execute();
   return 'loading';
 }
 
 async function load(run: Run, row: ImportRow): Promise<ImportState> {
   const { parts, spool, programme } = run;
   if (row.attempts >= MOST_ATTEMPTS) return refuse(run, row, 'failed', refusalOf('loading-failed'));
-  await updateImport(parts.database, row).set({ attempts: row.attempts + 1 }).execute();
+  await updateImport(parts.database, row)
+    .set({ attempts: row.attempts + 1 })
+    .execute();
   try {
     await requireNewer(parts.database, programme, manifestOf(row));
     const order = await orderOf(parts, spool.pathOf(row.id), row);
@@ -207,7 +208,9 @@ export async function refuse(
   const at = nowIn(parts);
   await parts.database.transaction().execute(async (tx) => {
     const list = { bad_rows: badRows.length, bad_row_list: JSON.stringify(badRows) };
-    await updateImport(tx, row).set({ state, refusal: JSON.stringify(refusal), ...list }).execute();
+    await updateImport(tx, row)
+      .set({ state, refusal: JSON.stringify(refusal), ...list })
+      .execute();
     const record = importRecord({ programme, actor, at }, 'household-import', { event: state, ...named(row), ...refusal });
     const { index } = await parts.ledger.appendWithin(tx, programme.id, record);
     await updateImport(tx, row).set({ record_index: index }).execute();

@@ -29,8 +29,7 @@ function servingOf(row: ImportRow, keyChanged: boolean) {
 /** Of its own kind; after a change of key also the lists, whose digests agree with nobody's any more. */
 async function supersede(tx: Transaction, row: ImportRow, keyChanged: boolean): Promise<void> {
   const serving = await importsOf(tx, row.programme_id).where('state', '=', 'serving').execute();
-  for (const old of serving)
-    if (old.kind === row.kind || keyChanged) await updateImport(tx, old).set({ state: 'superseded' }).execute();
+  for (const old of serving) if (old.kind === row.kind || keyChanged) await updateImport(tx, old).set({ state: 'superseded' }).execute();
 }
 
 function switchEnvelope(row: ImportRow) {

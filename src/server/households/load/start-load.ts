@@ -30,4 +30,3 @@ export function startLoad(order: LoadOrder, signal: AbortSignal, onProgress: (pr
     });
   });
 }
-

@@ -23,6 +23,10 @@ export interface Config {
   readonly signerAddress: SignerAddress | undefined;
   /** The RFC 3161 authority that stamps month-ends; undefined: none does. */
   readonly timestampAuthorityUrl: string | undefined;
+  /** Verifier keys of those whose household files are taken, one a line. */
+  readonly householdSendersFile: string;
+  /** A folder whose household files are taken in by themselves; undefined: none is watched. */
+  readonly householdInbox: string | undefined;
   readonly idleTimeoutSeconds: number;
   readonly idleWarningSeconds: number;
   /** Proxies whose X-Forwarded-For is believed. */
@@ -52,8 +56,10 @@ export function readConfig(environment: Environment = process.env): Config {
     1,
     idleTimeoutSeconds,
   );
+  const dataDirectory = resolve(environment['MINGCHA_DATA'] || 'data');
+  const inbox = environment['MINGCHA_HOUSEHOLD_INBOX'];
   return {
-    dataDirectory: resolve(environment['MINGCHA_DATA'] || 'data'),
+    dataDirectory,
     databaseUrl: postgresUrl(environment, 'DATABASE_URL'),
     ...providerUrls(environment),
     host: environment['HOST'] || '127.0.0.1',
@@ -65,6 +71,8 @@ export function readConfig(environment: Environment = process.env): Config {
     witnessPolicyFile: environment['MINGCHA_WITNESS_POLICY'] || undefined,
     signerAddress: signerAddress(environment),
     timestampAuthorityUrl: httpUrl(environment, 'MINGCHA_TSA_URL'),
+    householdSendersFile: resolve(environment['MINGCHA_HOUSEHOLD_SENDERS'] || resolve(dataDirectory, 'household-senders.txt')),
+    householdInbox: inbox ? resolve(inbox) : undefined,
     idleTimeoutSeconds,
     idleWarningSeconds,
     trustedProxies: addresses(environment),
