@@ -27,7 +27,8 @@ beforeAll(async () => {
   const session = await signInOver(program.url, user);
   answered = (await queryOver(program.url, session, 'A123456789')) ?? expect.fail('no answer');
   proof = await sealedProof(answered.receipt);
-  vkey = (await api<{ logs: { vkeys: string[] }[] }>('/api/v1/logs')).logs[0]?.vkeys[0] ?? expect.fail('no key');
+  const { logs } = await api<{ logs: { origin: string; vkeys: string[] }[] }>('/api/v1/logs');
+  vkey = logs.find(({ origin }) => origin.endsWith('/nantou-webir'))?.vkeys[0] ?? expect.fail('no key');
   browser = await launchBrowser();
   if (pictures) await mkdir(pictures, { recursive: true });
 });

@@ -90,7 +90,7 @@ test('queries go through the gateway, and both sides remember the same', async (
   expect(answered).toHaveLength(QUERIES);
   const { recordIndex, ...found } = await reconcile();
   expect(found).toMatchObject({ code: 0, matched: QUERIES, onlyOurs: [], onlyTheirs: [], differing: [] });
-  const [record] = await office.query('select type from record where index = $1', [recordIndex]);
+  const [record] = await office.query('select type from record where programme_id = $1 and index = $2', [programme, recordIndex]);
   expect(record).toEqual({ type: 'provider-reconciliation' });
 });
 

@@ -57,6 +57,7 @@ test('the import stands in the log under the operator’s name', async () => {
   const { index } = await office.installation.database
     .selectFrom('record')
     .select('index')
+    .where('programme_id', '=', 'nantou-webir')
     .where('type', '=', 'calendar-import')
     .executeTakeFirstOrThrow();
   const { status, body } = await chief.get(`${programmePath}/records/${index}`);

@@ -20,8 +20,9 @@ afterAll(() => office?.close());
 
 async function publicLog() {
   const response = await office.http.inject({ url: '/api/v1/logs' });
-  return response.json<{ logs: { origin: string; vkeys: string[]; receiptKeyNote: string | null; names: Record<string, string> }[] }>()
-    .logs[0]!;
+  return response
+    .json<{ logs: { origin: string; vkeys: string[]; receiptKeyNote: string | null; names: Record<string, string> }[] }>()
+    .logs.find(({ origin }) => origin.endsWith('/nantou-webir'))!;
 }
 
 async function ask(receipt: string) {
