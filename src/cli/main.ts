@@ -5,6 +5,7 @@ import { addDecide } from './commands/decide.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDuties } from './commands/duties.ts';
 import { addExport } from './commands/export.ts';
+import { addHousehold } from './commands/household.ts';
 import { addList } from './commands/list.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addProviderGateway } from './commands/provider-gateway.ts';
@@ -29,6 +30,8 @@ const program = new Command('mingcha')
 Surroundings:
   MINGCHA_DATA    the data directory (default ./data)
   DATABASE_URL    a PostgreSQL of version 15 or later instead of the embedded one
+  MINGCHA_HOUSEHOLD_SENDERS  verifier keys of those whose household files are taken (default <data>/household-senders.txt)
+  MINGCHA_HOUSEHOLD_INBOX    a folder whose household files are imported by themselves
   HOST, PORT      where to listen (default 127.0.0.1 and 3000)
   MINGCHA_SIGNER  where "mingcha signer" listens; without it the program signs its logs itself
   MINGCHA_TSA_URL the RFC 3161 authority that stamps month-end checkpoints
@@ -45,6 +48,7 @@ for (const add of [
   addDemo,
   addVerify,
   addList,
+  addHousehold,
   addExport,
   addSample,
   addDecide,

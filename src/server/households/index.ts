@@ -9,5 +9,8 @@ export type { OpenedImport } from './open-import.ts';
 export type { Digest, PersonDigests } from './person-digests.ts';
 export { mountHouseholds, type HouseholdDoors } from './routes.ts';
 export type { RunOptions, RunResult } from './run-import.ts';
+export { fileTexts } from './file-texts.ts';
+export type { FileRefusal } from './load/file-refused.ts';
 export { newSenderKey, readSenderKey, type SenderKey } from './sender-keys.ts';
 export { viewImport, viewImports, type ImportsView } from './view-imports.ts';
+export { packFile, type PackOrder, type PackResult } from './pack/pack-file.ts';

@@ -2,8 +2,8 @@
 // It is destroyed as soon as it is loaded (NV-4.4): overwritten, unlinked, and the folder synced.
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, open, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, lstat, open, rename, stat, symlink, unlink, type FileHandle } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { ensurePrivateDirectory, syncDirectory } from '#server/keys';
 import { FileRefused } from './load/file-refused.ts';
 
@@ -69,11 +69,24 @@ export class Spool {
     }
     syncDirectory(this.#directory);
   }
+
+  /** For a dry run: the file stays its owner's; here it has a second name for as long as it is read. */
+  async borrow<T>(importId: string, from: string, read: () => Promise<T>): Promise<T> {
+    ensurePrivateDirectory(this.#directory);
+    const name = this.pathOf(importId);
+    await unlink(name).catch(ifMissing);
+    await symlink(resolve(from), name);
+    try {
+      return await read();
+    } finally {
+      await unlink(name).catch(ifMissing);
+    }
+  }
 }
 
 /** What can be said of a file that will be gone. */
 export async function describeFile(path: string): Promise<{ bytes: number; sha256: string } | undefined> {
-  const file = await open(path, 'r').catch(ifMissing);
+  const file = (await isOurs(path)) ? await open(path, 'r').catch(ifMissing) : undefined;
   if (!file) return undefined;
   const hash = createHash('sha256');
   let bytes = 0;
@@ -87,6 +100,7 @@ export async function describeFile(path: string): Promise<{ bytes: number; sha25
 /** A file that is gone already is no fault: a destruction that was cut short is done again. On a solid-state disk overwriting
  *  promises nothing; there the ciphertext is unreadable without the identity. */
 export async function destroyFile(path: string): Promise<void> {
+  if (!(await isOurs(path))) return void (await unlink(path).catch(ifMissing));
   const file = await open(path, 'r+').catch(ifMissing);
   if (!file) return;
   try {
@@ -99,6 +113,11 @@ export async function destroyFile(path: string): Promise<void> {
   }
   await unlink(path).catch(ifMissing);
   syncDirectory(dirname(path));
+}
+
+/** Not a borrowed file's second name. */
+async function isOurs(path: string): Promise<boolean> {
+  return (await lstat(path).catch(ifMissing))?.isFile() === true;
 }
 
 async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {

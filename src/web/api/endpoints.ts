@@ -10,6 +10,7 @@ const programme = '/api/programmes/:programme';
 const month = `${programme}/months/:month`;
 const service = `${programme}/client-services`;
 const application = `${programme}/service-applications`;
+const household = `${programme}/household-imports`;
 
 export const endpoints = {
   office: { method: 'GET', path: '/api/office' },
@@ -60,4 +61,11 @@ export const endpoints = {
   endClientService: { method: 'POST', path: `${service}/:service/end` },
   addressReview: { method: 'GET', path: `${programme}/address-review` },
   signAddressReview: { method: 'POST', path: `${programme}/address-review` },
+  householdImports: { method: 'GET', path: household },
+  householdImport: { method: 'GET', path: `${household}/:import` },
+  openHouseholdImport: { method: 'POST', path: household },
+  uploadHouseholdFile: { method: 'PUT', path: `${household}/:import/file` },
+  startHouseholdImport: { method: 'POST', path: `${household}/:import/start` },
+  confirmHouseholdImport: { method: 'POST', path: `${household}/:import/confirm` },
+  discardHouseholdImport: { method: 'POST', path: `${household}/:import/discard` },
 } as const satisfies Record<RouteName, Endpoint>;

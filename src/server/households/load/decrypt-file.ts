@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Decrypter } from 'age-encryption';
 import { FileRefused } from './file-refused.ts';
+import { readableFrom } from './readable-from.ts';
 
 const READ_BYTES = 1024 * 1024;
 /** Room for some hundred recipients; the package would read a header of any length. */
@@ -22,26 +23,18 @@ export async function* decryptFile(
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
   try {
-    for await (const piece of await decrypter.decrypt(ciphertextOf(path, onRead))) yield piece;
+    for await (const piece of await decrypter.decrypt(readableFrom(ciphertextOf(path, onRead)))) yield piece;
   } catch (error) {
     throw refusalOf(error);
   }
 }
 
-/** Pulled by the decrypter, and closed with it. */
-function ciphertextOf(path: string, onRead: (bytes: number) => void): ReadableStream<Uint8Array> {
-  const file = createReadStream(path, { highWaterMark: READ_BYTES });
-  const pieces = file[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { done, value } = await pieces.next();
-      if (done === true) return controller.close();
-      const bytes = value as Buffer; // no encoding is set on the stream
-      onRead(bytes.length);
-      controller.enqueue(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));
-    },
-    cancel: () => void file.destroy(),
-  });
+async function* ciphertextOf(path: string, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const piece of createReadStream(path, { highWaterMark: READ_BYTES })) {
+    const bytes = piece as Buffer; // no encoding is set on the stream
+    onRead(bytes.length);
+    yield new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
 }
 
 async function requireHeader(path: string): Promise<void> {
