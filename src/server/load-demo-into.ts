@@ -2,11 +2,23 @@
 // the way of a real one, under a clock set to the time it is said to have happened.
 import { randomUUID } from 'node:crypto';
 import { findRegulation } from '#regulations';
-import { findAccountByLogin, findProgrammeActor, type ProgrammeActor } from '#server/accounts';
-import { demoOffice, loadDemo, planDemoPast, planDemoQueries, setDemoClient, type PastQuery, type PlannedQuery } from '#server/demo';
+import { actorFacts, findAccount, findAccountByLogin, findProgrammeActor, type ProgrammeActor } from '#server/accounts';
+import {
+  DEMO_POPULATION,
+  demoOffice,
+  loadDemo,
+  loadDemoHousehold,
+  planDemoPast,
+  planDemoQueries,
+  setDemoClient,
+  type PastQuery,
+  type PlannedQuery,
+} from '#server/demo';
+import { findProgramme } from '#server/households';
 import { databaseName, dayInTaipei } from '#server/platform';
 import { openDemoLabourInsurance } from '#server/providers';
 import { runQuery } from '#server/queries';
+import { openHouseholdImports } from './open-household-imports.ts';
 import type { Installation } from './open-installation.ts';
 
 type OnProgress = (stage: string, done: number, total: number) => void;
@@ -27,7 +39,30 @@ export async function loadDemoInto(installation: Installation, onProgress: OnPro
   });
   await setDemoClient({ database, ledger, keystore, findRegulation }, since, config.dataDirectory);
   await livePast(installation, programme, planDemoPast({ regulation: demoRegulation(), month }), onProgress);
+  await loadHousehold(installation, month, onProgress);
   for (const { id } of [demoOffice.programme, demoOffice.platform]) await ledger.flush(id);
+}
+
+/** Sent for last month, and imported by the platform's responsible person. */
+async function loadHousehold(installation: Installation, month: string, onProgress: OnProgress): Promise<void> {
+  const { database } = installation;
+  const keeper = demoOffice.staff.find(({ role }) => role === 'responsible-person');
+  const account = keeper && (await findAccount(database, keeper.account, ''));
+  const programme = await findProgramme(database, demoOffice.platform.id);
+  if (!account || !programme) throw new Error('the demonstration has no responsible person');
+  const imports = openHouseholdImports(installation);
+  try {
+    await loadDemoHousehold({
+      imports,
+      programme,
+      actor: actorFacts(account),
+      month,
+      persons: DEMO_POPULATION,
+      onProgress: (done, total) => onProgress('household', done, total),
+    });
+  } finally {
+    await imports.close();
+  }
 }
 
 /** What the demonstration's users would ask now, another plan at every call. */

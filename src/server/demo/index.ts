@@ -1,9 +1,11 @@
+export { loadDemoHousehold, type DemoHouseholdLoad } from './households/load-demo-household.ts';
 export { loadDemo, type DemoLoad, type LoadedDemo } from './load-demo.ts';
 export { readDemoAccounts, type DemoAccount } from './office/accounts-file.ts';
 export { NotEmpty } from './office/found-office.ts';
 export { demoOffice, type OfficePlan, type StaffMember } from './office/office-plan.ts';
 export { readDemoClients, type DemoClient } from './platform/clients-file.ts';
 export { setDemoClient } from './platform/set-demo-client.ts';
+export { DEMO_POPULATION } from './population/persons.ts';
 export { ProviderDatabaseInUse } from './population/load-provider.ts';
 export { planDemoPast, planDemoQueries } from './queries/demo-plans.ts';
 export type { PastQuery } from './queries/plan-past-queries.ts';
