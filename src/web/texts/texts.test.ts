@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
 import { problemTable } from '#contract';
 import { refusalNames } from '#domain/compliance';
+import { findRegulation } from '#regulations';
+import { claims as enClaims } from './en.claims.ts';
+import { households as enHouseholds } from './en.households.ts';
 import { proofs as enProofs } from './en.proofs.ts';
 import { regulations as enRegulations } from './en.regulations.ts';
+import { serviceUse as enServiceUse } from './en.service-use.ts';
+import { verifications as enVerifications } from './en.verifications.ts';
 import { en } from './en.ts';
+import { claims as zhClaims } from './zh-TW.claims.ts';
+import { households as zhHouseholds } from './zh-TW.households.ts';
 import { proofs as zhProofs } from './zh-TW.proofs.ts';
 import { regulations as zhRegulations } from './zh-TW.regulations.ts';
+import { serviceUse as zhServiceUse } from './zh-TW.service-use.ts';
+import { verifications as zhVerifications } from './zh-TW.verifications.ts';
 import { zhTW } from './zh-TW.ts';
 
 /** Every text with its place, functions called with a number. */
@@ -30,8 +39,26 @@ function big5Characters(): Set<string> {
   return found;
 }
 
-const chinese = texts({ ...zhTW, regulations: zhRegulations, proofs: zhProofs });
-const english = texts({ ...en, regulations: enRegulations, proofs: enProofs });
+const chinese = texts({
+  ...zhTW,
+  clients: zhClients,
+  regulations: zhRegulations,
+  proofs: zhProofs,
+  claims: zhClaims,
+  households: zhHouseholds,
+  serviceUse: zhServiceUse,
+  verifications: zhVerifications,
+});
+const english = texts({
+  ...en,
+  clients: enClients,
+  regulations: enRegulations,
+  proofs: enProofs,
+  claims: enClaims,
+  households: enHouseholds,
+  serviceUse: enServiceUse,
+  verifications: enVerifications,
+});
 
 test('both languages say the same things', () => {
   expect(english.map(([place]) => place)).toEqual(chinese.map(([place]) => place));
@@ -68,4 +95,9 @@ test('problems say in Chinese what the wire says', () => {
 test('refusals are called what the regulations call them', () => {
   expect(zhTW.records.refusals).toEqual(Object.fromEntries(Object.entries(refusalNames).map(([code, { zh }]) => [code, zh])));
   expect(en.records.refusals).toEqual(Object.fromEntries(Object.entries(refusalNames).map(([code, name]) => [code, name.en])));
+});
+
+test('claims are called what the regulation calls them', () => {
+  const [verify] = findRegulation('nantou-verification')?.operations ?? [];
+  expect(zhClaims).toEqual(Object.fromEntries((verify?.fields ?? []).map(({ code, name }) => [code, name])));
 });
