@@ -52,6 +52,26 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: pagePatterns.verifications,
+    component: lazyRouteComponent(() => fetched(import('./features/verifications/index.tsx')), 'VerificationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: pagePatterns.serviceUse,
+    component: lazyRouteComponent(() => fetched(import('./features/service-use/index.tsx')), 'ServiceUsePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: pagePatterns.households,
+    component: lazyRouteComponent(() => fetched(import('./features/households/index.tsx')), 'HouseholdsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: pagePatterns.householdImport,
+    component: lazyRouteComponent(() => fetched(import('./features/households/index.tsx')), 'HouseholdImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: pagePatterns.regulations,
     component: lazyRouteComponent(() => fetched(import('./features/regulations/index.tsx')), 'RegulationsPage'),
   }),

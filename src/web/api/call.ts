@@ -38,17 +38,42 @@ export function onSessionLost(listener: () => void): () => void {
 }
 
 export async function call<N extends RouteName>(name: N, input: InputOf<N>, signal?: AbortSignal): Promise<AnswerOf<N>> {
-  const endpoint: Endpoint = endpoints[name];
   const { params = {}, query = {}, body } = input as AnyInput; // every InputOf is one of these
+  const json = body === undefined ? undefined : { type: 'application/json', content: JSON.stringify(body) };
+  // The server checks its answers against the contract before it sends them.
+  return (await exchange(endpoints[name], { params, query }, json, signal)) as AnswerOf<N>;
+}
+
+/** Bytes of a file, from `offset` on, for the one route that takes bytes. */
+export async function uploadPiece(
+  params: InputOf<'uploadHouseholdFile'>['params'],
+  offset: number,
+  piece: Blob,
+  signal: AbortSignal,
+): Promise<AnswerOf<'uploadHouseholdFile'>> {
+  const body = { type: 'application/octet-stream', content: piece };
+  return (await exchange(endpoints.uploadHouseholdFile, { params, query: { offset } }, body, signal)) as AnswerOf<'uploadHouseholdFile'>; // as above
+}
+
+interface SentBody {
+  readonly type: string;
+  readonly content: string | Blob;
+}
+
+async function exchange(
+  endpoint: Endpoint,
+  { params, query }: { readonly params: AddressParts; readonly query: AddressParts },
+  body: SentBody | undefined,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
   const response = await send(addressOf(endpoint.path, params, query), {
     method: endpoint.method,
-    headers: headers(endpoint, body !== undefined),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: headers(endpoint, body?.type),
+    ...(body === undefined ? {} : { body: body.content }),
     ...(signal === undefined ? {} : { signal }),
   });
   if (!response.ok) throw await failure(response);
-  // The server checks its answers against the contract before it sends them.
-  return (await content(response)) as AnswerOf<N>;
+  return content(response);
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {
@@ -60,10 +85,10 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function headers(endpoint: Endpoint, hasBody: boolean): Record<string, string> {
+function headers(endpoint: Endpoint, bodyType: string | undefined): Record<string, string> {
   return {
     accept: 'application/json, */*',
-    ...(hasBody && { 'content-type': 'application/json' }),
+    ...(bodyType !== undefined && { 'content-type': bodyType }),
     ...(endpoint.method !== 'GET' && { 'x-csrf-token': csrfToken }),
   };
 }

@@ -5,7 +5,18 @@ import type { Texts } from '../texts/index.ts';
 import type { IconName } from '../ui/index.ts';
 
 export interface Place {
-  readonly to: (typeof pagePatterns)['query' | 'history' | 'months' | 'regulations' | 'verify' | 'password' | 'services' | 'addressReview'];
+  readonly to: (typeof pagePatterns)[
+    | 'query'
+    | 'history'
+    | 'months'
+    | 'regulations'
+    | 'verify'
+    | 'password'
+    | 'services'
+    | 'addressReview'
+    | 'verifications'
+    | 'serviceUse'
+    | 'households'];
   readonly icon: IconName;
   readonly label: string;
   readonly disabledReason?: string;
@@ -15,6 +26,8 @@ export interface Place {
 export type Visitor = Pick<Session, 'programmeKind' | 'roles' | 'mustChangePassword'>;
 
 const managers: readonly Role[] = ['unit-manager', 'chief-manager'];
+/** Whom NV-3.2 lets verify by hand. */
+const verifiers: readonly Role[] = ['project-officer', 'responsible-person'];
 const platformStaff: readonly Role[] = ['project-officer', 'responsible-person', 'supervisor'];
 
 export function placesFor(visitor: Visitor, texts: Texts['shell']): Place[] {
@@ -50,6 +63,14 @@ function platformPlaces({ roles }: Visitor, texts: Texts['shell']): Place[] {
   return [
     { to: pagePatterns.services, icon: 'link', label: texts.services },
     { to: pagePatterns.addressReview, icon: 'review', label: texts.addressReview },
+    { to: pagePatterns.serviceUse, icon: 'plot', label: texts.serviceUse },
+    {
+      to: pagePatterns.verifications,
+      icon: 'search',
+      label: texts.verifications,
+      ...(holds(roles, ...verifiers) ? {} : { disabledReason: texts.verifiersOnly }),
+    },
+    { to: pagePatterns.households, icon: 'people', label: texts.households },
     ...(holds(roles, 'auditor') ? [{ to: pagePatterns.months, icon: 'sample', label: texts.audits } as const] : []),
   ];
 }
@@ -68,7 +89,13 @@ export function homeFor({ programmeKind, roles }: Visitor): Place['to'] {
 /** Pages of the other kind of programme: for its people only. */
 const pagesOf: Readonly<Record<Session['programmeKind'], readonly string[]>> = {
   queries: [pagePatterns.query, pagePatterns.history],
-  verification: [pagePatterns.services, pagePatterns.addressReview],
+  verification: [
+    pagePatterns.services,
+    pagePatterns.addressReview,
+    pagePatterns.verifications,
+    pagePatterns.serviceUse,
+    pagePatterns.households,
+  ],
 };
 
 /** False: the page belongs to programmes of the other kind. */

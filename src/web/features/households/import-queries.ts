@@ -1,0 +1,24 @@
+// What is asked of imports; while one runs, again and again: how far it is stands in the answer.
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '../../api/index.ts';
+
+const runningEveryMs = 1_000;
+/** An import that the watched folder began is seen without reloading. */
+const idleEveryMs = 15_000;
+
+export function importsQuery(programme: string) {
+  return queryOptions({
+    queryKey: ['household-imports', programme],
+    queryFn: ({ signal }) => call('householdImports', { params: { programme } }, signal),
+    refetchInterval: ({ state }) => (state.data?.imports.some((each) => each.state === 'loading') ? runningEveryMs : idleEveryMs),
+  });
+}
+
+export function importQuery(programme: string, id: string) {
+  return queryOptions({
+    queryKey: ['household-import', programme, id],
+    queryFn: ({ signal }) => call('householdImport', { params: { programme, import: id } }, signal),
+    // Also one that waits for its switch: it may be under way on its own.
+    refetchInterval: ({ state }) => (state.data?.state === 'loading' || state.data?.state === 'ready' ? runningEveryMs : false),
+  });
+}

@@ -1,0 +1,111 @@
+// A new file: chosen or dropped with its manifest and signature, looked into, sent, tried. Only the responsible person imports (NV-4.1.3);
+// one import at a time.
+import { Link } from '@tanstack/react-router';
+import type { HouseholdImport } from '#contract';
+import { useShownProblem } from '../../api/index.ts';
+import { paths } from '../../paths.ts';
+import { useSession } from '../../session/index.ts';
+import { useHouseholdTexts } from '../../texts/index.ts';
+import { Banner, Button, Panel, ProblemNotice, ProgressBar } from '../../ui/index.ts';
+import { ChosenParts } from './chosen-parts.tsx';
+import { DropPlace } from './drop-place.tsx';
+import { isUnderWay, nameOfImport, writtenBytes } from './import-words.ts';
+import { useNewImport, type NewImport } from './use-new-import.ts';
+import type { Upload } from './use-upload.ts';
+
+export function UploadPanel({ imports }: { readonly imports: readonly HouseholdImport[] }) {
+  const texts = useHouseholdTexts();
+  const { roles } = useSession();
+  const isResponsible = roles.includes('responsible-person');
+  const others = imports.filter((each) => isUnderWay(each));
+  // A file that is only partly here goes on where it stopped; anything further is finished first.
+  const blocking = others.find(({ state }) => state !== 'waiting');
+  return (
+    <div className="no-print">
+      <Panel title={texts.upload}>
+        <div className="stack">
+          {others.map((each) => (
+            <UnderWay key={each.id} each={each} />
+          ))}
+          {blocking === undefined && <Chooser isResponsible={isResponsible} />}
+        </div>
+      </Panel>
+    </div>
+  );
+}
+
+function UnderWay({ each }: { readonly each: HouseholdImport }) {
+  const texts = useHouseholdTexts();
+  const name = nameOfImport(each, texts);
+  return (
+    <Banner
+      tone={each.state === 'loading' ? 'info' : 'notice'}
+      title={`${texts.underWay}：${name}（${texts.states[each.state]}）`}
+      actions={<Link to={paths.householdImport(each.id)}>{texts.openImport(name)}</Link>}
+    >
+      <p>{each.state === 'waiting' ? texts.waitingWords(writtenBytes(each.uploadedBytes ?? 0)) : texts.underWayWords}</p>
+    </Banner>
+  );
+}
+
+function Chooser({ isResponsible }: { readonly isResponsible: boolean }) {
+  const texts = useHouseholdTexts();
+  const show = useShownProblem();
+  const fresh = useNewImport();
+  const { chosen, faults, upload, error, take } = fresh;
+  const isSending = upload.kind === 'opening' || upload.kind === 'sending';
+  const isBegun = Object.keys(chosen).length > 0;
+  return (
+    <>
+      {!isSending && <DropPlace onFiles={(files) => void take(files)} disabledReason={isResponsible ? undefined : texts.uploadOnly} />}
+      {(isBegun || faults.length > 0) && <ChosenParts chosen={chosen} faults={faults} />}
+      {error !== null && <ProblemNotice problem={show(error)} />}
+      {isBegun && <Progress upload={upload} />}
+      {isBegun && <Actions fresh={fresh} isSending={isSending} />}
+    </>
+  );
+}
+
+function Progress({ upload }: { readonly upload: Upload }) {
+  const texts = useHouseholdTexts();
+  if (upload.kind === 'none') return null;
+  if (upload.kind === 'opening') return <ProgressBar label={texts.uploading} />;
+  const { sent, all, kind } = upload;
+  return (
+    <>
+      <ProgressBar
+        label={texts.uploading}
+        value={sent}
+        max={Math.max(1, all)}
+        valueLabel={texts.uploaded(writtenBytes(sent), writtenBytes(all))}
+      />
+      {kind !== 'sending' && sent > 0 && (
+        <Banner tone="notice" title={texts.interrupted}>
+          <p>{texts.interruptedNext}</p>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function Actions({ fresh: { upload, begin, pause, again }, isSending }: { readonly fresh: NewImport; readonly isSending: boolean }) {
+  const texts = useHouseholdTexts();
+  const isCut = (upload.kind === 'paused' || upload.kind === 'failed') && upload.sent > 0;
+  return (
+    <div className="household-actions">
+      {isSending ? (
+        <Button onPress={pause}>{texts.pause}</Button>
+      ) : (
+        <>
+          <Button variant="primary" onPress={() => void begin?.()} disabledReason={begin ? undefined : texts.startMissing}>
+            {isCut ? texts.resume : texts.start}
+          </Button>
+          <Button variant="quiet" onPress={again}>
+            {texts.again}
+          </Button>
+        </>
+      )}
+      <span className="household-note">{isSending ? texts.leaving : texts.startWords}</span>
+    </div>
+  );
+}

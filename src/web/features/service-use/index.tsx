@@ -1,0 +1,2 @@
+// The door of the page on how the verification service is used.
+export { ServiceUsePage } from './service-use-page.tsx';

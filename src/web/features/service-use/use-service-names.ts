@@ -1,0 +1,24 @@
+// Client services by name: figures and findings carry their ids.
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../../api/index.ts';
+import { useSession } from '../../session/index.ts';
+import { useServiceUseTexts } from '../../texts/index.ts';
+
+export interface ServiceNames {
+  readonly all: readonly { readonly id: string; readonly name: string }[];
+  nameOf(service: string): string;
+}
+
+export function useServiceNames(): ServiceNames {
+  const texts = useServiceUseTexts();
+  const { programme } = useSession();
+  const { data } = useQuery({
+    queryKey: ['client-services', programme],
+    queryFn: ({ signal }) => call('clientServices', { params: { programme } }, signal),
+  });
+  const all = data?.services ?? [];
+  return {
+    all,
+    nameOf: (service) => (service === '' ? texts.byHand : (all.find(({ id }) => id === service)?.name ?? texts.unknownService(service))),
+  };
+}
