@@ -37,9 +37,12 @@ export async function importHouseholdFile(installation: Installation, order: Hou
     const [manifest, signature] = await Promise.all([readFile(`${order.stem}.manifest.json`), readFile(`${order.stem}.manifest.sig`, 'latin1')]); // prettier-ignore
     const opened = await imports.open(programme, actor, { manifest, signature });
     if (opened.kind === 'refused') return opened;
-    const run = () => imports.run(programme, actor, opened.id, order);
-    if (!order.isDryRun) await imports.spool.adopt(opened.id, `${order.stem}.age`);
-    const { kind } = await (order.isDryRun ? imports.spool.borrow(opened.id, `${order.stem}.age`, run) : run());
+    const { isDryRun = false, acceptsDifference = false, onProgress } = order;
+    const run = () => imports.run(programme, actor, opened.id, { isDryRun, acceptsDifference, ...(onProgress && { onProgress }) });
+    const before = await viewImport(imports.parts, programme.id, opened.id);
+    // What was taken in before is here already: it found another import under way, or waits for a word.
+    if (!isDryRun && before?.state !== 'ready' && before?.uploadedBytes === null) await imports.spool.adopt(opened.id, `${order.stem}.age`);
+    const { kind } = await (isDryRun ? imports.spool.borrow(opened.id, `${order.stem}.age`, run) : run());
     if (kind === 'busy') return { kind };
     const view = await viewImport(imports.parts, programme.id, opened.id);
     if (!view) throw new Error('an import vanished while it ran');

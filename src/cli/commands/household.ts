@@ -119,7 +119,9 @@ async function importFile(order: Omit<HouseholdFileOrder, 'onProgress'>, onRows:
     case 'no-programme':
       throw new WrongCall(`no programme "${order.programme}" is founded here`);
     case 'busy':
-      throw new WrongCall('another import of this programme runs, or waits to be confirmed');
+      throw new WrongCall(
+        'another import of this programme runs, or waits to be confirmed; this file waits: run the same command again afterwards',
+      );
     case 'refused':
       process.exitCode = exitCodes.refused;
       if (json) printJson({ state: 'refused', refusal: result.refusal });

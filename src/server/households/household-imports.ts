@@ -63,7 +63,7 @@ export class HouseholdImports {
 
   run(programme: ImportProgramme, actor: ActorFacts, id: string, options: RunOptions = {}): Promise<RunResult> {
     const { parts, spool } = this;
-    return this.track(runImport({ parts, spool, programme, actor, signal: this.#ending.signal, ...options }, id));
+    return this.track(runImport({ ...options, parts, spool, programme, actor, signal: this.#ending.signal }, id));
   }
 
   /** Resolves once it runs, and it goes on by itself; or with what it came to, where it does not. */

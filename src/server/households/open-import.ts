@@ -118,14 +118,14 @@ async function insertImport(
   return id;
 }
 
-/** The same manifest again: an upload that was cut off goes on; anything else is a replay. @throws FileRefused */
+/** The same manifest again: what was cut off or waits for a word goes on; anything else is a replay. @throws FileRefused */
 async function waitingImport(database: Database, programme: ImportProgramme, digest: string): Promise<string> {
   const waiting = await database
     .selectFrom('household_import')
     .select('id')
     .where('programme_id', '=', programme.id)
     .where('manifest_digest', '=', digest)
-    .where('state', 'in', ['waiting', 'dry-run'])
+    .where('state', 'in', ['waiting', 'dry-run', 'ready'])
     .executeTakeFirst();
   if (!waiting) throw new FileRefused('imported-before');
   return waiting.id;
