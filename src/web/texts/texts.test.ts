@@ -41,7 +41,6 @@ function big5Characters(): Set<string> {
 
 const chinese = texts({
   ...zhTW,
-  clients: zhClients,
   regulations: zhRegulations,
   proofs: zhProofs,
   claims: zhClaims,
@@ -51,7 +50,6 @@ const chinese = texts({
 });
 const english = texts({
   ...en,
-  clients: enClients,
   regulations: enRegulations,
   proofs: enProofs,
   claims: enClaims,
