@@ -72,6 +72,46 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: pagePatterns.services,
+    component: lazyRouteComponent(() => fetched(import('./features/clients/index.tsx')), 'ServicesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: pagePatterns.newService,
+    component: lazyRouteComponent(() => fetched(import('./features/clients/index.tsx')), 'NewServicePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: pagePatterns.service,
+    component: lazyRouteComponent(() => fetched(import('./features/clients/index.tsx')), 'ServicePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: pagePatterns.changeService,
+    component: lazyRouteComponent(() => fetched(import('./features/clients/index.tsx')), 'ChangeServicePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: pagePatterns.reopenService,
+    component: lazyRouteComponent(() => fetched(import('./features/clients/index.tsx')), 'ReopeningPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: pagePatterns.application,
+    component: lazyRouteComponent(() => fetched(import('./features/clients/index.tsx')), 'ApplicationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: pagePatterns.applicationAgain,
+    component: lazyRouteComponent(() => fetched(import('./features/clients/index.tsx')), 'ApplicationAgainPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: pagePatterns.addressReview,
+    component: lazyRouteComponent(() => fetched(import('./features/clients/index.tsx')), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: pagePatterns.regulations,
     component: lazyRouteComponent(() => fetched(import('./features/regulations/index.tsx')), 'RegulationsPage'),
   }),

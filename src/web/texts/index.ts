@@ -1,10 +1,12 @@
 export { LanguageProvider, useLanguage, useTexts, type Language } from './language.tsx';
 export { useClaimNames } from './use-claim-names.ts';
+export { useClientTexts } from './use-client-texts.ts';
 export { useHouseholdTexts, type HouseholdTexts } from './use-household-texts.ts';
 export { useProofTexts } from './use-proof-texts.ts';
 export { useRegulationTexts } from './use-regulation-texts.ts';
 export { useServiceUseTexts, type ServiceUseTexts } from './use-service-use-texts.ts';
 export { useVerificationTexts, type VerificationTexts } from './use-verification-texts.ts';
+export type { ClientTexts } from './zh-TW.clients.ts';
 export type { ProofTexts } from './zh-TW.proofs.ts';
 export type { RegulationTexts } from './zh-TW.regulations.ts';
 export type { Texts } from './zh-TW.ts';

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { problemTable } from '#contract';
 import { refusalNames } from '#domain/compliance';
 import { findRegulation } from '#regulations';
+import { clients as enClients } from './en.clients.ts';
 import { claims as enClaims } from './en.claims.ts';
 import { households as enHouseholds } from './en.households.ts';
 import { proofs as enProofs } from './en.proofs.ts';
@@ -9,6 +10,7 @@ import { regulations as enRegulations } from './en.regulations.ts';
 import { serviceUse as enServiceUse } from './en.service-use.ts';
 import { verifications as enVerifications } from './en.verifications.ts';
 import { en } from './en.ts';
+import { clients as zhClients } from './zh-TW.clients.ts';
 import { claims as zhClaims } from './zh-TW.claims.ts';
 import { households as zhHouseholds } from './zh-TW.households.ts';
 import { proofs as zhProofs } from './zh-TW.proofs.ts';
@@ -41,6 +43,7 @@ function big5Characters(): Set<string> {
 
 const chinese = texts({
   ...zhTW,
+  clients: zhClients,
   regulations: zhRegulations,
   proofs: zhProofs,
   claims: zhClaims,
@@ -50,6 +53,7 @@ const chinese = texts({
 });
 const english = texts({
   ...en,
+  clients: enClients,
   regulations: enRegulations,
   proofs: enProofs,
   claims: enClaims,

@@ -1,4 +1,4 @@
-// Choosing: one of a few (RadioGroup), several (CheckboxGroup). What may not be chosen stays in sight with its reason and clause.
+// Choosing: one of a few (RadioGroup), several (CheckboxGroup), one thing or not (Tick). What may not be chosen stays in sight with its reason and clause.
 import type { ReactNode } from 'react';
 import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
 import { CheckboxGroup as AriaCheckboxGroup, type CheckboxGroupProps as AriaCheckboxGroupProps } from 'react-aria-components/CheckboxGroup';
@@ -93,6 +93,28 @@ export function RadioGroup({ choices, look = 'list', label, hint, clause, error,
       </div>
       <FieldNotes hint={hint} error={error} warning={warning} />
     </AriaRadioGroup>
+  );
+}
+
+export interface TickProps {
+  readonly label: string;
+  /** Read out only: what is ticked stands beside it, as in a table's row. */
+  readonly hidesLabel?: boolean;
+  readonly isSelected: boolean;
+  readonly onChange: (isSelected: boolean) => void;
+}
+
+/** One box on its own. */
+export function Tick({ label, hidesLabel = false, isSelected, onChange }: TickProps) {
+  return (
+    <CheckboxField className="choice" isSelected={isSelected} onChange={onChange}>
+      <CheckboxButton className="choice-button">
+        <span className="choice-box">
+          <Icon name="check" size={14} />
+        </span>
+        {hidesLabel ? <span className="for-readers">{label}</span> : label}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }
 

@@ -1,6 +1,6 @@
 // The ui kit: knows no feature. Its look is in ../look/*.css; its words in ../texts/*.ui.ts.
 export { Button, IconButton, type ButtonProps } from './button.tsx';
-export { CheckboxGroup, RadioGroup, type CheckboxGroupProps, type Choice, type RadioGroupProps } from './choices.tsx';
+export { CheckboxGroup, RadioGroup, Tick, type CheckboxGroupProps, type Choice, type RadioGroupProps, type TickProps } from './choices.tsx';
 export { Chip, ClauseAddresses, ClauseChip, WithClauses, type Tone } from './chip.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { ConfirmDialog, Dialog, type ConfirmDialogProps, type DialogProps } from './dialog.tsx';

@@ -8,8 +8,9 @@ export interface Column<Row> {
   readonly id: string;
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
-  /** `number` aligns right; `nowrap` never breaks (dates); `code` has room for a usual case number and breaks a longer one. */
-  readonly kind?: 'text' | 'number' | 'nowrap' | 'code';
+  /** `number` aligns right; `nowrap` never breaks (dates); `code` has room for a usual case number and breaks a longer one; `action` is
+   * something to press, and not printed. */
+  readonly kind?: 'text' | 'number' | 'nowrap' | 'code' | 'action';
   /** The column that names the row; read out with each cell. */
   readonly isRowHeader?: boolean;
   readonly width?: string;
