@@ -41,9 +41,11 @@ export async function torture(office: SharedOffice, nodes: Nodes, options: Tortu
   } finally {
     await load.stop();
   }
+  const answers = load.acknowledged.length;
+  if (answers < rounds) throw new Error(`only ${answers} answers left in ${rounds} rounds: hardly anything was put to the test`);
   await checkAcknowledged(office, load.acknowledged);
   await checkVerifies(office);
-  return load.acknowledged.length;
+  return answers;
 }
 
 /** Each in its turn: only the moments are left to chance. */

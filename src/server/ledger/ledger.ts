@@ -106,8 +106,6 @@ export interface Ledger {
   findOutcomes(read: RecordedRead, intents: readonly number[]): Promise<OpenedRecord[]>;
   /** The records of the scope's account, newest first. The scope must be an actor's. */
   findByActor(read: RecordedRead, page: FindPage): Promise<OpenedRecord[]>;
-  /** The outcomes of these intents (at most 500), whatever month they fell into. The scope must be an actor's, and then theirs, or a month's. */
-  findOutcomes(read: RecordedRead, intents: readonly number[]): Promise<OpenedRecord[]>;
   /** The records of the scope's month in the order of the log, streaming. The scope must be a month's. */
   findByMonth(read: RecordedRead, types?: readonly RecordType[]): AsyncIterable<OpenedRecord>;
 
