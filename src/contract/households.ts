@@ -33,7 +33,7 @@ export const householdImport = z.strictObject({
   bytes: bigCount.meta({ description: 'of the CSV, as the manifest states' }),
   uploadedBytes: bigCount.nullable().meta({ description: 'of the encrypted file; null: it is not here (any more)' }),
   openedAt: instant,
-  openedBy: z.string(),
+  openedBy: z.string().meta({ description: 'a name; `command-line`, `watched-folder`' }),
   startedAt: instant.nullable(),
   rowsDone: bigCount,
   bytesDone: bigCount.meta({ description: 'of the encrypted file' }),

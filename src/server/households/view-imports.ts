@@ -24,20 +24,34 @@ export interface ImportsView {
 
 export async function viewImports(parts: ImportParts, programme: string): Promise<ImportsView> {
   const rows = await importsOf(parts.database, programme).orderBy('number', 'desc').limit(MOST_SHOWN).execute();
+  const names = await openersOf(parts, rows);
   const serving = await importsOf(parts.database, programme).where('state', '=', 'serving').where('kind', '=', 'household').executeTakeFirst(); // prettier-ignore
   return {
     recipient: await householdRecipientOf(parts.keystore),
     serving: serving && { asOf: serving.as_of, period: serving.period, import: serving.id, rows: serving.loaded_rows ?? 0 },
-    imports: await Promise.all(rows.map((row) => viewOf(parts, row))),
+    imports: await Promise.all(rows.map((row) => viewOf(parts, row, names))),
   };
 }
 
 export async function viewImport(parts: ImportParts, programme: string, id: string): Promise<HouseholdImport | undefined> {
   const row = await findImport(parts.database, programme, id);
-  return row && viewOf(parts, row);
+  return row && viewOf(parts, row, await openersOf(parts, [row]));
 }
 
-async function viewOf(parts: ImportParts, row: ImportRow): Promise<HouseholdImport> {
+/** Names of the accounts that opened them. */
+async function openersOf({ database }: ImportParts, rows: readonly ImportRow[]): Promise<ReadonlyMap<string, string>> {
+  const accounts = [...new Set(rows.map((row) => row.opened_by))];
+  if (accounts.length === 0) return new Map();
+  const found = await database
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select(['account.id', 'person.name'])
+    .where('account.id', 'in', accounts)
+    .execute();
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+async function viewOf(parts: ImportParts, row: ImportRow, names: ReadonlyMap<string, string>): Promise<HouseholdImport> {
   const { rows, bytes } = manifestOf(row);
   return {
     id: row.id,
@@ -51,7 +65,7 @@ async function viewOf(parts: ImportParts, row: ImportRow): Promise<HouseholdImpo
     bytes,
     uploadedBytes: (await new Spool(parts.dataDirectory).size(row.id)) ?? null,
     openedAt: row.opened_at.toISOString(),
-    openedBy: row.opened_by,
+    openedBy: names.get(row.opened_by) ?? row.opened_by,
     startedAt: row.started_at?.toISOString() ?? null,
     rowsDone: row.rows_done,
     bytesDone: row.bytes_done,

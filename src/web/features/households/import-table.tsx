@@ -62,9 +62,10 @@ function importColumns(texts: HouseholdTexts): Column<HouseholdImport>[] {
   ];
 }
 
-function DifferenceWords({ each: { came, went, changed } }: { readonly each: HouseholdImport }) {
+function DifferenceWords({ each }: { readonly each: HouseholdImport }) {
   const texts = useHouseholdTexts();
-  if (came === null || went === null || changed === null) return '—';
+  const { came, went, changed } = each;
+  if (came === null || went === null || changed === null) return each.loadedRows === null ? '—' : texts.first;
   return (
     <span className="household-difference">
       <span>{texts.came1(written(came))}</span>
@@ -80,8 +81,8 @@ function Destroyed({ each: { destroyedAt, destructionIndex } }: { readonly each:
   const at = formatRocDateTime(Date.parse(destroyedAt));
   if (destructionIndex === null) return at;
   return (
-    <Link to={paths.record(destructionIndex)} aria-label={texts.openRecord(destructionIndex)}>
-      {at}
+    <Link to={paths.record(destructionIndex)}>
+      {at} <span className="for-readers">{texts.openRecord(destructionIndex)}</span>
     </Link>
   );
 }

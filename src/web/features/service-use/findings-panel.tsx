@@ -8,12 +8,13 @@ import { call, useShownProblem } from '../../api/index.ts';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session/index.ts';
 import { useServiceUseTexts, type ServiceUseTexts } from '../../texts/index.ts';
-import { Banner, ClauseChip, ProblemNotice, Table, type Column } from '../../ui/index.ts';
+import { Banner, Chip, ClauseChip, ProblemNotice, Table, type Column } from '../../ui/index.ts';
+import type { ServiceNames } from './use-service-names.ts';
 
 const shownForDays = 30;
 const dayMs = 86_400_000;
 
-export function FindingsPanel({ nameOf }: { readonly nameOf: (service: string) => string }) {
+export function FindingsPanel({ services }: { readonly services: ServiceNames }) {
   const texts = useServiceUseTexts();
   const { programme } = useSession();
   const show = useShownProblem();
@@ -42,13 +43,13 @@ export function FindingsPanel({ nameOf }: { readonly nameOf: (service: string) =
         </ol>
       </Banner>
       <div className="panel">
-        <Table caption={texts.findings} columns={findingColumns(texts, nameOf)} rows={findings} rowKey={({ id }) => id} stacks />
+        <Table caption={texts.findings} columns={findingColumns(texts, services)} rows={findings} rowKey={({ id }) => id} stacks />
       </div>
     </section>
   );
 }
 
-function findingColumns(texts: ServiceUseTexts, nameOf: (service: string) => string): Column<VerificationFinding>[] {
+function findingColumns(texts: ServiceUseTexts, { nameOf, stateOf }: ServiceNames): Column<VerificationFinding>[] {
   const reasons: Readonly<Record<string, string>> = texts.reasons;
   return [
     { id: 'at', title: texts.findingAt, kind: 'nowrap', isRowHeader: true, cell: ({ at }) => formatRocDateTime(Date.parse(at)) },
@@ -70,6 +71,7 @@ function findingColumns(texts: ServiceUseTexts, nameOf: (service: string) => str
         </>
       ),
     },
+    { id: 'state', title: texts.findingState, kind: 'nowrap', cell: ({ service }) => <StateChip state={stateOf(service)} /> },
     {
       id: 'record',
       title: texts.findingRecord,
@@ -81,4 +83,10 @@ function findingColumns(texts: ServiceUseTexts, nameOf: (service: string) => str
       ),
     },
   ];
+}
+
+function StateChip({ state }: { readonly state: ReturnType<ServiceNames['stateOf']> }) {
+  const texts = useServiceUseTexts();
+  if (state === 'suspended') return <Chip tone="bad">{texts.suspended}</Chip>;
+  return state === 'in-use' ? <Chip tone="good">{texts.notSuspended}</Chip> : '—';
 }

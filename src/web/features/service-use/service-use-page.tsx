@@ -30,7 +30,7 @@ export function ServiceUsePage() {
         }
       />
       <div className="stack">
-        <FindingsPanel nameOf={use.services.nameOf} />
+        <FindingsPanel services={use.services} />
         <UseFilter use={use} />
         {use.error !== null && <ProblemNotice problem={show(use.error)} />}
         {use.isReading && <ProgressBar label={texts.title} />}

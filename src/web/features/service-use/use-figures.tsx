@@ -23,7 +23,7 @@ export function UseFigures({ amounts, periods }: { readonly amounts: Amounts; re
         note={amounts.slow !== null && `${texts.slow} ${texts.milliseconds(writtenTime(amounts.slow))}`}
       />
       <Figure
-        name={texts.busiest}
+        name={busiest.hour === null ? texts.busiestDay : texts.busiestHour}
         value={texts.rows(writtenCount(busiest.answered + busiest.refused))}
         note={`${dayName(busiest)}${busiest.hour === null ? '' : ` ${texts.hour(busiest.hour)}`}`}
       />
