@@ -9,6 +9,7 @@ const clause = 'XX-3.7';
 function check(texts: readonly string[], surroundings: Partial<AddressSurroundings> = {}) {
   const checked = checkAddresses(texts, { ofOthers: new Set(), clause, ...surroundings });
   if (checked.kind === 'addresses') return checked.addresses;
+  expect(checked.kind).toBe('faults');
   expect(checked.faults.every((each) => each.clause === clause)).toBe(true);
   return checked.faults.map(({ code, at }) => [code, at]);
 }
@@ -58,6 +59,12 @@ describe('the addresses of a service', () => {
 
   test.each([
     '1.0.0.1',
+    '10.127.0.1',
+    '1.169.254.9',
+    '2001:db8::fe80:1',
+    '2001:db8::ff02:1',
+    '::1234',
+    '10::',
     '126.255.255.255',
     '128.0.0.1',
     '169.253.1.2',
@@ -163,6 +170,19 @@ describe('the half-yearly review', () => {
     expect(review([['甲', '192.0.2.1', '2025-01-01']], { '甲 192.0.2.1': '2026-06-29' })).toEqual([
       { code: 'idle', service: '甲', address: '192.0.2.1', lastUsedAt: at('2026-06-29'), others: [], clause: 'XX-3.8' },
     ]);
+  });
+
+  test('from the first moment of the day half a year before', () => {
+    const midnight = Date.parse('2026-06-30T00:00:00+08:00');
+    const codes = (since: number, used: number | null) =>
+      reviewAddresses([{ service: '甲', addresses: [{ address: ip('192.0.2.1'), since }] }], () => used, {
+        today: '2026-12-30',
+        clause,
+      }).map(({ code }) => code);
+    expect(codes(midnight - 1, null)).toEqual(['idle']);
+    expect(codes(midnight, null)).toEqual([]);
+    expect(codes(0, midnight - 1)).toEqual(['idle']);
+    expect(codes(0, midnight)).toEqual([]);
   });
 
   test('what another service used is not used by this one', () => {

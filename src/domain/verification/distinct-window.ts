@@ -19,6 +19,11 @@ export class DistinctWindow {
     this.#length = length;
   }
 
+  /** Never more than the window is long. */
+  get groups(): number {
+    return this.#groups.size;
+  }
+
   /** How many different members the group has in the window, this one among them. */
   add(group: string, member: string): number {
     if (this.#ringOfGroups.length === this.#length)

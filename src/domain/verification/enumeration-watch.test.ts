@@ -218,6 +218,7 @@ describe('windows count as one would by hand', () => {
           const last = pairs.slice(Math.max(0, at + 1 - length), at + 1);
           const expected = new Set(last.filter(([each]) => each === group).map(([, each]) => each)).size;
           expect(window.add(group, member)).toBe(expected);
+          expect(window.groups).toBe(new Set(last.map(([each]) => each)).size);
         }
       }),
       { numRuns: 500 },
