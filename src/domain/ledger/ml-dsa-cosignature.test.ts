@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { sha256, signWithKnownKey, knownPublicKey, verifyEd25519 } from '../../../test/vectors/ledger/reference-tree.ts';
+import vector from '../../../test/vectors/ledger/ml-dsa-cosignature.json' with { type: 'json' };
 import { signCheckpoint } from './checkpoint.ts';
 import type { VerifyMlDsa } from './hashing.ts';
 import { signMlDsaCosignature, verifyMlDsaCosignature } from './ml-dsa-cosignature.ts';
@@ -51,6 +52,18 @@ describe('an ML-DSA-44 cosignature', () => {
       return new Uint8Array(2_420);
     });
     expect(Buffer.from(message).toString('hex')).toBe(expected.toString('hex'));
+  });
+
+  test('of another implementation, with a time, holds; and it signed the very message that we check', () => {
+    const [note, cosigner] = [parseNote(vector.note), parseVkey(vector.vkey, sha256)];
+    const messages: string[] = [];
+    const listen: VerifyMlDsa = (publicKey, message, signature) => {
+      messages.push(Buffer.from(message).toString('hex'));
+      return verifyMlDsa(publicKey, message, signature);
+    };
+    expect(verifyMlDsaCosignature(note, cosigner, listen)).toBe('verified');
+    expect(messages).toEqual([vector.messageHex]);
+    expect(verifyMlDsaCosignature(parseNote(vector.note.replace('20852163', '20852164')), cosigner, verifyMlDsa)).toBe('wrong-signature');
   });
 
   test('stands in a note beside the log’s own signature, and both hold', () => {
