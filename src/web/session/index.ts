@@ -9,4 +9,5 @@ export {
   type SessionState,
   type SignedOutReason,
 } from './session-store.ts';
+export { useSharedClauses, type SharedClauses } from './use-shared-clauses.ts';
 export { useIdle, type Idle } from './use-idle.ts';

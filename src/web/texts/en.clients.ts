@@ -147,6 +147,7 @@ export const clients: ClientTexts = {
 
   actions: 'Your part',
   noTurn: 'This application is closed.',
+  readersOnly: 'Auditors see everything and its records; they neither decide nor set.',
   byRole: (role) => `Done by the ${role}`,
   fourEyes: 'You took another step of it: somebody else does this one',
   ownApplication: 'You entered it: somebody else approves',

@@ -224,6 +224,7 @@ export const records: Texts['records'] = {
       'key-revoked': 'key revoked',
       ended: 'ended',
     },
+    form: { 'client-service-application': 'application for a client service', 'reopening-application': 'application for reopening' },
     cause: {
       'by-hand': 'the office',
       enumeration: 'signs of probing',

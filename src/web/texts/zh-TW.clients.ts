@@ -147,6 +147,7 @@ export const clients = {
 
   actions: '辦理',
   noTurn: '這件申請已經結案。',
+  readersOnly: '查核人員可檢視全部內容與紀錄，不辦理申請與設定。',
   byRole: (role: string) => `由${role}辦理`,
   fourEyes: '您已辦理過本案，須由另一位辦理',
   ownApplication: '本人登錄的申請須由另一位核可',

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type RefObject, type SubmitEvent } from 'r
 import { brokenPasswordRules, type PasswordRule } from '#domain/accounts';
 import { formatRocDate, parseDate } from '#domain/kernel';
 import { call, fieldError, ProblemError, useShownProblem } from '../../api/index.ts';
-import { renewSession, useSession } from '../../session/index.ts';
+import { renewSession, useSession, useSharedClauses } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Banner, Button, PageHeader, Panel, ProblemNotice, useToast } from '../../ui/index.ts';
 import { PasswordField } from './password-field.tsx';
@@ -12,6 +12,7 @@ import { PasswordRules } from './password-rules.tsx';
 import './password.css';
 
 export function PasswordPage() {
+  const clauses = useSharedClauses();
   const texts = useTexts().accounts;
   const session = useSession();
   const changedOn = parseDate(session.passwordChangedOn);
@@ -19,7 +20,7 @@ export function PasswordPage() {
     <>
       <PageHeader
         title={texts.changeTitle}
-        clause="NW-3.4"
+        clause={clauses.password}
         lead={texts.changeLead(changedOn ? formatRocDate(changedOn) : session.passwordChangedOn)}
       />
       <div className="stack password-page">

@@ -1,5 +1,6 @@
 // The rules of a new password (NV-3.5, 附表十 4-2-4), each with its state: met, not yet, or told when sent.
 import type { PasswordPolicy, PasswordRule } from '#domain/accounts';
+import { useSharedClauses } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ClauseChip, Icon, type IconName } from '../../ui/index.ts';
 
@@ -16,6 +17,7 @@ export interface PasswordRulesProps {
 }
 
 export function PasswordRules({ policy, broken, refused }: PasswordRulesProps) {
+  const clauses = useSharedClauses();
   const texts = useTexts().accounts;
   const rules = texts.rules(policy);
   const words: Readonly<Record<RuleState, string>> = { met: texts.ruleMet, broken: texts.ruleBroken, later: texts.ruleLater };
@@ -27,7 +29,7 @@ export function PasswordRules({ policy, broken, refused }: PasswordRulesProps) {
   return (
     <section className="password-rules">
       <h2>
-        {texts.rulesTitle} <ClauseChip clause="NW-3.5" />
+        {texts.rulesTitle} <ClauseChip clause={clauses.passwordRules} />
       </h2>
       <ul>
         {(Object.keys(rules) as PasswordRule[]).map((rule) => {

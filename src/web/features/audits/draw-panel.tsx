@@ -2,12 +2,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, useShownProblem } from '../../api/index.ts';
-import { useSession } from '../../session/index.ts';
+import { useSession, useSharedClauses } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Button, ClauseChip, Panel, ProblemNotice, TextField, useToast } from '../../ui/index.ts';
 import { drawEntropy, isEntropy } from './draw-entropy.ts';
 
 export function DrawPanel({ month }: { readonly month: string }) {
+  const clauses = useSharedClauses();
   const texts = useTexts().audits;
   const { programme } = useSession();
   const show = useShownProblem();
@@ -23,7 +24,7 @@ export function DrawPanel({ month }: { readonly month: string }) {
     },
   });
   return (
-    <Panel title={texts.drawTitle} actions={<ClauseChip clause="NW-5.2" />}>
+    <Panel title={texts.drawTitle} actions={<ClauseChip clause={clauses.monthlyList} />}>
       <form
         className="stack audits-draw"
         onSubmit={(event) => {

@@ -1,12 +1,14 @@
 // The rows of the signed-in auditor: marked one after the other, by 1, 2, 3 or by choosing, then signed.
 import { useRef, useState } from 'react';
 import type { SampleRow } from '#contract';
+import { useSharedClauses } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Button, ClauseChip, Panel } from '../../ui/index.ts';
 import { MarkCard } from './mark-card.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 
 export function OwnRows({ month, rows }: { readonly month: string; readonly rows: readonly SampleRow[] }) {
+  const clauses = useSharedClauses();
   const texts = useTexts().audits;
   const [isSigning, setSigning] = useState(false);
   const list = useRef<HTMLOListElement>(null);
@@ -23,7 +25,7 @@ export function OwnRows({ month, rows }: { readonly month: string; readonly rows
       title={texts.ownTitle}
       actions={
         <>
-          <ClauseChip clause="NW-5.2" />
+          <ClauseChip clause={clauses.monthlyList} />
           <Button
             variant="primary"
             icon="lock"

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { MonthSummary } from '#contract';
 import { call, useShownProblem } from '../../api/index.ts';
 import { pagePatterns, paths } from '../../paths.ts';
-import { useSession } from '../../session/index.ts';
+import { useSession, useSharedClauses } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
 import { EmptyState, PageHeader, ProblemNotice, ProgressBar, useFocusKept } from '../../ui/index.ts';
 import { DrawPanel } from './draw-panel.tsx';
@@ -12,6 +12,7 @@ import { DrawnSample } from './drawn-sample.tsx';
 import './audits.css';
 
 export function SamplePage() {
+  const clauses = useSharedClauses();
   const texts = useTexts();
   const { month } = useParams({ from: pagePatterns.sample });
   const { programme } = useSession();
@@ -25,7 +26,7 @@ export function SamplePage() {
     <>
       <PageHeader
         title={texts.audits.titleOf(name)}
-        clause="NW-5.2"
+        clause={clauses.monthlyList}
         lead={texts.audits.lead}
         above={
           <Link className="no-print" to={paths.month(month)}>

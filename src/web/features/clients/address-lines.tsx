@@ -44,7 +44,7 @@ export function AddressLines({ lines, onLines, faults, errors, error, isTried }:
           const found = errorOf(line);
           const kind = found === undefined && !faults.has(line.id) ? addressKind(line.text) : undefined;
           return (
-            <div key={line.id} className="clients-line">
+            <div key={line.id} className="clients-line" data-line={line.id}>
               <TextField
                 label={texts.addressLabel(place + 1)}
                 value={line.text}

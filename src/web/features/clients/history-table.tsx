@@ -21,12 +21,12 @@ export interface HistoryRow {
 /** What an application's own events say better. */
 const saidByApplications: ReadonlySet<string> = new Set(['applied-for', 'not-set', 'set']);
 
-/** Of the service and all its applications, newest first; what one record holds stays in the order in which it was done. */
+/** Of the service and all its applications, newest first. */
 export function historyOf({ events, applications }: ClientServiceDetail, texts: ClientTexts): HistoryRow[] {
   const own = events
     .filter(({ kind }) => !saidByApplications.has(kind))
     .map((event, place) => ({ ...event, id: `service-${place}`, note: event.cause === null ? '' : texts.causes[event.cause] }));
-  const rows = [...applications.flatMap((application) => applicationHistory(application)), ...own];
+  const rows = [...applications.flatMap((application) => applicationHistory(application)), ...own].toReversed();
   return rows.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
 }
 

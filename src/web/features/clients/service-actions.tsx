@@ -1,7 +1,7 @@
 // What can be done with a service, by whom: each button that can't be used now says why (#domain/clients judges, as the server does).
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ClientServiceDetail } from '#contract';
+import type { ClientServiceDetail, Role } from '#contract';
 import type { ServiceChange } from '#domain/clients';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session/index.ts';
@@ -19,6 +19,8 @@ const dialogs = {
   end: EndDialog,
 } as const;
 
+const staff: ReadonlySet<Role> = new Set(['project-officer', 'responsible-person', 'supervisor']);
+
 export function ServiceActions({ detail }: { readonly detail: ClientServiceDetail }) {
   const texts = useClientTexts();
   const { roles } = useSession();
@@ -27,6 +29,7 @@ export function ServiceActions({ detail }: { readonly detail: ClientServiceDetai
   const [nowMs] = useState(() => Date.now());
   const { id, state } = detail.summary;
   if (state !== 'in-use' && state !== 'suspended') return null;
+  if (!roles.some((role) => staff.has(role))) return <ReadersOnly />;
   const reasonAgainst = (change: ServiceChange) => {
     const verdict = judgeChange(detail, change, roles, nowMs);
     return verdict.allowed ? undefined : texts.refusals[verdict.code];
@@ -68,6 +71,18 @@ export function ServiceActions({ detail }: { readonly detail: ClientServiceDetai
           {act('end', texts.end, byKeeper({ change: 'end' }))}
         </div>
         {Dialog && <Dialog detail={detail} onClose={() => setOpen(undefined)} />}
+      </Panel>
+    </div>
+  );
+}
+
+/** Auditors act on nothing here: one sentence instead of a row of closed buttons. */
+export function ReadersOnly() {
+  const texts = useClientTexts();
+  return (
+    <div className="no-print">
+      <Panel title={texts.actions}>
+        <p>{texts.readersOnly}</p>
       </Panel>
     </div>
   );

@@ -35,7 +35,7 @@ export function ServiceForm(props: ServiceFormProps) {
     event.preventDefault();
     setSent(draft);
     const [first] = wrong;
-    if (first !== undefined) focusPart(form.current, first);
+    if (first !== undefined) focusPart(form.current, first, faults.lines.keys().next().value);
     else if (!isSame && !isPending)
       onSubmit({ number: draft.number.trim(), note: draft.note.trim(), content: contentOf(draft, scope.operations) });
   };
@@ -114,11 +114,10 @@ function NoteField({ draft, put, errorOf, isNeeded, isTried }: PartProps & { rea
   );
 }
 
-/** Keyboard first: the first wrong field has the focus; of several addresses, the first wrong one. */
-function focusPart(form: HTMLFormElement | null, part: DraftPart): void {
-  const place = form?.querySelector(`[data-part='${part}']`);
-  const find = (selector: string) => place?.querySelector<HTMLElement>(selector);
-  (find("[data-invalid] input:not([tabindex='-1']):enabled") ?? find("input:not([tabindex='-1']):enabled"))?.focus();
+/** Keyboard first: the first wrong field has the focus. @param line of the first wrong address */
+function focusPart(form: HTMLFormElement | null, part: DraftPart, line: number | undefined): void {
+  const place = part === 'addresses' && line !== undefined ? `[data-line='${line}']` : `[data-part='${part}']`;
+  form?.querySelector<HTMLElement>(`${place} input:not([tabindex='-1']):enabled`)?.focus();
 }
 
 /** Where the wire has each part. */

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call, useShownProblem } from '../../api/index.ts';
-import { useSession } from '../../session/index.ts';
+import { useSession, useSharedClauses } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Button, Dialog, ProblemNotice, RadioGroup } from '../../ui/index.ts';
 
@@ -19,6 +19,7 @@ const shownBy = { proof: '', content: 'AB', everything: 'ABC' } as const;
 type Extent = keyof typeof shownBy;
 
 export function PrintDialog({ index, isOpen, onClose, onContent }: PrintDialogProps) {
+  const clauses = useSharedClauses();
   const texts = useTexts();
   const { programme } = useSession();
   const show = useShownProblem();
@@ -57,7 +58,7 @@ export function PrintDialog({ index, isOpen, onClose, onContent }: PrintDialogPr
         choices={[
           { id: 'proof', label: texts.records.printProof },
           { id: 'content', label: texts.records.printContent, note: texts.records.printContentNote },
-          { id: 'everything', label: texts.records.printEverything, note: texts.records.printEverythingNote, clause: 'NW-4.1.3' },
+          { id: 'everything', label: texts.records.printEverything, note: texts.records.printEverythingNote, clause: clauses.printedCare },
         ]}
         value={extent}
         onChange={(chosen) => setExtent(chosen as Extent)}

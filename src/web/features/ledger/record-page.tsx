@@ -5,7 +5,7 @@ import type { LogRecord, Session } from '#contract';
 import { formatRocDateTime } from '#domain/kernel';
 import { call, useShownProblem } from '../../api/index.ts';
 import { pagePatterns, paths } from '../../paths.ts';
-import { useSession } from '../../session/index.ts';
+import { useSession, useSharedClauses } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Banner, ClauseChip, EmptyState, Facts, PageHeader, Panel, ProblemNotice, ProgressBar } from '../../ui/index.ts';
 import { Compartment } from './compartment.tsx';
@@ -21,6 +21,7 @@ export function RecordPage() {
 }
 
 function OneRecord({ index }: { readonly index: number }) {
+  const clauses = useSharedClauses();
   const texts = useTexts().records;
   const session = useSession();
   const { programme, organisation, unit, name, login } = session;
@@ -44,7 +45,7 @@ function OneRecord({ index }: { readonly index: number }) {
               <Banner
                 title={
                   <>
-                    {texts.readRecorded} <ClauseChip clause="NW-4.1.6" />
+                    {texts.readRecorded} <ClauseChip clause={clauses.recordRead} />
                   </>
                 }
               />
@@ -60,11 +61,9 @@ function OneRecord({ index }: { readonly index: number }) {
 /** Auditors come from the months; they have no queries of their own. A platform's people come from its client services. */
 function WayBack({ session }: { readonly session: Session }) {
   const texts = useTexts().records;
-  const place = session.roles.includes('auditor')
-    ? { to: paths.months(), words: texts.backToMonths }
-    : session.programmeKind === 'verification'
-      ? { to: paths.services(), words: texts.backToServices }
-      : { to: paths.history(), words: texts.back };
+  const own = { to: paths.history(), words: texts.back };
+  const queries = session.roles.includes('auditor') ? { to: paths.months(), words: texts.backToMonths } : own;
+  const place = session.programmeKind === 'verification' ? { to: paths.services(), words: texts.backToServices } : queries;
   return (
     <Link className="no-print" to={place.to}>
       {place.words}

@@ -33,6 +33,11 @@ export function useCodeNames(): NameOf {
     why: texts.records.codes.why,
     use: texts.records.codes.use,
     format: texts.records.codes.format,
+    event: texts.records.codes.event,
+    form: texts.records.codes.form,
+    cause: texts.records.codes.cause,
+    provesItselfBy: texts.records.codes.provesItselfBy,
+    found: texts.records.codes.found,
     failure: Object.fromEntries(Object.entries(texts.problems).map(([code, { title }]) => [code, title])),
   };
   return (field, code) => {
@@ -51,6 +56,7 @@ function regulationNames({ regulation, purposes }: Programme): Record<string, Re
     operation: named(operations),
     operations: named(operations),
     fields: named(operations.flatMap((operation) => operation.fields)),
+    claims: named(operations.flatMap((operation) => operation.fields)),
   };
 }
 

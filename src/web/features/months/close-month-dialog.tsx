@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { MonthSummary } from '#contract';
 import { call, useShownProblem } from '../../api/index.ts';
-import { useSession } from '../../session/index.ts';
+import { useSession, useSharedClauses } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ClauseChip, ConfirmDialog, ProblemNotice, useToast } from '../../ui/index.ts';
 import { useMonthName } from './use-month-name.ts';
@@ -14,6 +14,7 @@ interface CloseMonthDialogProps {
 }
 
 export function CloseMonthDialog({ summary, isOpen, onClose }: CloseMonthDialogProps) {
+  const clauses = useSharedClauses();
   const texts = useTexts().months;
   const nameOf = useMonthName();
   const { programme } = useSession();
@@ -41,7 +42,7 @@ export function CloseMonthDialog({ summary, isOpen, onClose }: CloseMonthDialogP
     >
       {close.isError && <ProblemNotice problem={show(close.error)} />}
       <p>
-        {texts.closeRows(summary.rows)} <ClauseChip clause="NW-5.2" />
+        {texts.closeRows(summary.rows)} <ClauseChip clause={clauses.monthlyList} />
       </p>
       <ul className="months-means">
         {texts.closeMeans.map((sentence) => (

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call, useShownProblem } from '../../api/index.ts';
 import { pagePatterns, paths } from '../../paths.ts';
-import { useSession } from '../../session/index.ts';
+import { useSession, useSharedClauses } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
 import { EmptyState, PageHeader, Pager, Panel, ProblemNotice, ProgressBar, useFocusKept } from '../../ui/index.ts';
 import { ListTable } from './list-table.tsx';
@@ -21,6 +21,7 @@ export function MonthPage() {
 }
 
 function OneMonth({ month }: { readonly month: string }) {
+  const clauses = useSharedClauses();
   const texts = useTexts().months;
   const nameOf = useMonthName();
   const { programme } = useSession();
@@ -36,7 +37,7 @@ function OneMonth({ month }: { readonly month: string }) {
     <>
       <PageHeader
         title={texts.listTitle(nameOf(month))}
-        clause="NW-5.2"
+        clause={clauses.monthlyList}
         lead={texts.readRecorded}
         above={
           <Link className="no-print" to={paths.months()}>

@@ -1,20 +1,21 @@
 // The months of a programme (NW-5.2): where each stands, when its list is due, and what the signed-in person can do next.
 import { useQuery } from '@tanstack/react-query';
 import { call, useShownProblem } from '../../api/index.ts';
-import { useSession } from '../../session/index.ts';
+import { useSession, useSharedClauses } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
 import { BarLegend, EmptyState, PageHeader, Panel, ProblemNotice, ProgressBar } from '../../ui/index.ts';
 import { MonthsTable } from './months-table.tsx';
 import './months.css';
 
 export function MonthsPage() {
+  const clauses = useSharedClauses();
   const texts = useTexts().months;
   const { programme } = useSession();
   const show = useShownProblem();
   const months = useQuery({ queryKey: ['months', programme], queryFn: ({ signal }) => call('months', { params: { programme } }, signal) });
   return (
     <>
-      <PageHeader title={texts.title} clause="NW-5.2" lead={texts.lead} />
+      <PageHeader title={texts.title} clause={clauses.monthlyList} lead={texts.lead} />
       {months.isPending && <ProgressBar label={texts.title} />}
       {months.isError && <ProblemNotice problem={show(months.error)} />}
       {months.data && (
