@@ -139,6 +139,8 @@ export const households: typeof chinese = {
   servingNow: 'Verifications are answered from this data.',
   supersededNow: 'A newer import took its place; its content was deleted.',
   dryRunNow: 'Tried, and not in use. Look at the difference, then import it or give it up.',
+  dryRunBeyond:
+    'The difference is more than ordinary: townships may be missing, or the month may be wrong. Once imported it waits for your word.',
   started: 'Started',
   done: 'Done',
 

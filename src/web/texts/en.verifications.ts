@@ -13,6 +13,7 @@ export const verifications: typeof chinese = {
   name: 'Name',
   nameHint: 'for "Name matches"; only compared',
   birthDate: 'Birth date',
+  birthDateHint: 'such as 750102 or 1986-01-02',
   chooseClaims: 'Choose at least one claim',
   enterSubject: 'Enter the ID number',
   enterName: 'Enter the name to compare',

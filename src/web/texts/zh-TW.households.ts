@@ -135,6 +135,7 @@ export const households = {
   servingNow: '這份資料目前用於驗證。',
   supersededNow: '這份資料已由較新的匯入取代，內容已刪除。',
   dryRunNow: '試匯入完成，尚未使用。請看過差異後正式匯入，或放棄。',
+  dryRunBeyond: '異動幅度超過一般，可能是檔案缺漏了部分鄉鎮，或月份有誤。正式匯入後，須再確認一次才會切換。',
   started: '已開始',
   done: '已完成',
 

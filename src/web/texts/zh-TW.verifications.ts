@@ -11,6 +11,7 @@ export const verifications = {
   name: '姓名',
   nameHint: '勾選「姓名相符」時填寫，只比對是否相符',
   birthDate: '出生日期',
+  birthDateHint: '例如 750102 或 75/1/2',
   chooseClaims: '請至少勾選一個驗證項目',
   enterSubject: '請輸入身分證統一編號',
   enterName: '請輸入要比對的姓名',

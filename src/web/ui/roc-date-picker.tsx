@@ -15,14 +15,14 @@ const RocCalendar = lazy(() => import('./roc-calendar.tsx'));
 /** null: left blank. `unusable`: what stands in the field is no day, or none that is allowed; the field says so itself. */
 export type DayValue = CalendarDay | null | 'unusable';
 
-export interface RocDatePickerProps extends Omit<FieldWords, 'hint'> {
+export interface RocDatePickerProps extends FieldWords {
   readonly value: DayValue;
   readonly onChange: (day: DayValue) => void;
   readonly min?: CalendarDay | undefined;
   readonly max?: CalendarDay | undefined;
 }
 
-export function RocDatePicker({ value, onChange, min, max, error, label, ...words }: RocDatePickerProps) {
+export function RocDatePicker({ value, onChange, min, max, error, label, hint, ...words }: RocDatePickerProps) {
   const texts = useTexts().ui;
   // What is being typed, or what could not be read; null while the field shows its value.
   const [typed, setTyped] = useState<string | null>(null);
@@ -30,7 +30,7 @@ export function RocDatePicker({ value, onChange, min, max, error, label, ...word
   const ownError = value === 'unusable' ? whyUnusable(texts, typed ?? '', min, max) : undefined;
   const settle = () => {
     if (typed === null) return;
-    const read = typed.trim() === '' ? null : parseDate(typed);
+    const read = typed.trim() === '' ? null : readDay(typed);
     if (read === undefined || (read !== null && whyUnusable(texts, typed, min, max) !== undefined)) return onChange('unusable');
     choose(read);
   };
@@ -44,7 +44,7 @@ export function RocDatePicker({ value, onChange, min, max, error, label, ...word
       label={label}
       value={typed ?? (day === null ? '' : formatRocDate(day))}
       error={ownError ?? error}
-      {...((ownError ?? error) === undefined && { hint: texts.dateHint })}
+      {...((ownError ?? error) === undefined && { hint: hint ?? texts.dateHint })}
       inputMode="numeric"
       autoComplete="off"
       maxLength={20}
@@ -56,8 +56,13 @@ export function RocDatePicker({ value, onChange, min, max, error, label, ...word
   );
 }
 
+/** As `parseDate`, and `750102`: whoever was born before the year 100 leaves out its nought. */
+function readDay(typed: string): CalendarDay | undefined {
+  return parseDate(typed.replace(/^\s*([0-9０-９]{6})\s*$/, '0$1'));
+}
+
 function whyUnusable(texts: Texts['ui'], typed: string, min: CalendarDay | undefined, max: CalendarDay | undefined): string | undefined {
-  const day = parseDate(typed);
+  const day = readDay(typed);
   if (day === undefined) return texts.dateUnreadable;
   if (min !== undefined && isoDate(day) < isoDate(min)) return texts.dateTooEarly(formatRocDate(min));
   if (max !== undefined && isoDate(day) > isoDate(max)) return texts.dateTooLate(formatRocDate(max));

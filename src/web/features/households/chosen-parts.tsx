@@ -30,7 +30,7 @@ export function ChosenParts({ chosen, faults }: { readonly chosen: ChosenFiles; 
             { name: texts.kind, value: texts.kinds[manifest.parsed.kind] },
             { name: texts.period, value: nameOfPeriod(manifest.parsed.period, texts) },
             { name: texts.asOf, value: asOf ? formatRocDate(asOf) : manifest.parsed.asOf },
-            { name: texts.stated, value: written(manifest.parsed.rows) },
+            { name: texts.rows, value: written(manifest.parsed.rows) },
             { name: texts.sender, value: manifest.parsed.sender },
           ]}
         />

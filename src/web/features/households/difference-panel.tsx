@@ -52,7 +52,9 @@ function differenceColumns(texts: HouseholdTexts, before: number, most: number):
       title: '',
       kind: 'nowrap',
       cell: ({ name, count, tone }) => (
-        <StackedBar label={`${name} ${written(count)}`} parts={[{ name, value: count, tone }]} max={most} width={260} />
+        <span className="household-bar">
+          <StackedBar label={`${name} ${written(count)}`} parts={[{ name, value: count, tone }]} max={most} width={260} />
+        </span>
       ),
     },
     { id: 'count', title: texts.differenceCount, kind: 'number', cell: ({ count }) => written(count) },

@@ -5,14 +5,14 @@ import { useShownProblem } from '../../api/index.ts';
 import { pagePatterns, paths } from '../../paths.ts';
 import { useSession } from '../../session/index.ts';
 import { useHouseholdTexts } from '../../texts/index.ts';
-import { Chip, PageHeader, ProblemNotice, ProgressBar, useFocusKept } from '../../ui/index.ts';
+import { PageHeader, ProblemNotice, ProgressBar, useFocusKept } from '../../ui/index.ts';
 import { BadRowsPanel } from './bad-rows-panel.tsx';
 import { DifferencePanel } from './difference-panel.tsx';
 import { ImportActions } from './import-actions.tsx';
 import { ImportFacts } from './import-facts.tsx';
 import { importQuery } from './import-queries.ts';
 import { ImportState } from './import-state.tsx';
-import { nameOfImport, stateTones } from './import-words.ts';
+import { nameOfImport } from './import-words.ts';
 import './households.css';
 
 export function HouseholdImportPage() {
@@ -28,7 +28,6 @@ export function HouseholdImportPage() {
       <PageHeader
         title={each ? nameOfImport(each, texts) : texts.title}
         clause="NV-4.1.1"
-        lead={each && <Chip tone={stateTones[each.state]}>{texts.states[each.state]}</Chip>}
         above={
           <Link className="no-print" to={paths.households()}>
             {texts.back}

@@ -2,7 +2,7 @@
 import type { HouseholdImport } from '#contract';
 import { useHouseholdTexts } from '../../texts/index.ts';
 import { Banner, ClauseChip, ProgressBar } from '../../ui/index.ts';
-import { wordsOfRefusal, written, writtenBytes } from './import-words.ts';
+import { isBeyondOrdinary, wordsOfRefusal, written, writtenBytes } from './import-words.ts';
 
 export function ImportState({ each }: { readonly each: HouseholdImport }) {
   const texts = useHouseholdTexts();
@@ -24,7 +24,11 @@ export function ImportState({ each }: { readonly each: HouseholdImport }) {
         <Loading each={each} />
       );
     case 'dry-run':
-      return <Banner tone="notice" title={texts.dryRunNow} />;
+      return (
+        <Banner tone="notice" title={texts.dryRunNow}>
+          {isBeyondOrdinary(each) && <p>{texts.dryRunBeyond}</p>}
+        </Banner>
+      );
     case 'refused':
     case 'failed':
       return <Refused each={each} />;

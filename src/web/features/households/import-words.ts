@@ -1,5 +1,6 @@
 // Imports in words: their name, the state's colour, amounts, and what is wrong with a file or a row.
 import type { HouseholdImport } from '#contract';
+import { judgeDifference } from '#domain/verification';
 import type { HouseholdTexts } from '../../texts/index.ts';
 import type { Tone } from '../../ui/index.ts';
 
@@ -17,6 +18,12 @@ export const stateTones: Readonly<Record<HouseholdImport['state'], Tone>> = {
 /** States in which somebody still has to do something, or the program does. */
 export function isUnderWay({ state }: Pick<HouseholdImport, 'state'>): boolean {
   return state === 'waiting' || state === 'loading' || state === 'ready' || state === 'dry-run';
+}
+
+/** It would wait for a word before it serves. */
+export function isBeyondOrdinary({ loadedRows, came, went, changed }: HouseholdImport): boolean {
+  if (loadedRows === null || came === null || went === null || changed === null) return false;
+  return judgeDifference({ came, went, changed, same: loadedRows - came - changed }) === 'out-of-proportion';
 }
 
 export function nameOfImport({ kind, period }: Pick<HouseholdImport, 'kind' | 'period'>, texts: HouseholdTexts): string {

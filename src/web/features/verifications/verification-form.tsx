@@ -1,6 +1,7 @@
 // The form: case number and reason, the person, the claims, and what two of them compare with. Enter sends it. Nothing typed is lost to a
 // refusal; what was refused stands beside the field that can answer it.
 import { useState, type SubmitEvent } from 'react';
+import { taipeiDateTime } from '#domain/kernel';
 import { claims } from '#domain/verification';
 import { fieldError } from '../../api/index.ts';
 import { useClaimNames, useVerificationTexts, type VerificationTexts } from '../../texts/index.ts';
@@ -62,29 +63,7 @@ export function VerificationForm(props: VerificationFormProps) {
           />
         </div>
         <ClaimsField draft={draft} onDraft={onDraft} errorOf={errorOf} />
-        <div className="desk-pair">
-          <div data-part="name">
-            <TextField
-              label={texts.name}
-              isOptional
-              value={draft.name}
-              onChange={(name) => onDraft(writeName(draft, name))}
-              maxLength={100}
-              hint={texts.nameHint}
-              error={errorOf('name')}
-            />
-          </div>
-          <div data-part="birthDate">
-            <RocDatePicker
-              key={round}
-              label={texts.birthDate}
-              isOptional
-              value={draft.birthDate}
-              onChange={(birthDate) => onDraft(writeBirthDate(draft, birthDate))}
-              error={errorOf('birthDate')}
-            />
-          </div>
-        </div>
+        <ComparedFields key={round} draft={draft} onDraft={onDraft} errorOf={errorOf} />
         <div className="desk-actions">
           <Button type="submit" variant="primary" icon="search" isPending={isPending}>
             {texts.submit}
@@ -149,6 +128,38 @@ function ClaimsField({ draft, onDraft, errorOf }: PartProps) {
         onChange={(chosen) => onDraft(chooseClaims(draft, chosen))}
         error={errorOf('claims')}
       />
+    </div>
+  );
+}
+
+/** What two of the claims compare with. */
+function ComparedFields({ draft, onDraft, errorOf }: PartProps) {
+  const texts = useVerificationTexts();
+  const [today] = useState(() => taipeiDateTime(Date.now()));
+  return (
+    <div className="desk-pair">
+      <div data-part="name">
+        <TextField
+          label={texts.name}
+          isOptional
+          value={draft.name}
+          onChange={(name) => onDraft(writeName(draft, name))}
+          maxLength={100}
+          hint={texts.nameHint}
+          error={errorOf('name')}
+        />
+      </div>
+      <div data-part="birthDate">
+        <RocDatePicker
+          label={texts.birthDate}
+          isOptional
+          value={draft.birthDate}
+          onChange={(birthDate) => onDraft(writeBirthDate(draft, birthDate))}
+          max={today}
+          hint={texts.birthDateHint}
+          error={errorOf('birthDate')}
+        />
+      </div>
     </div>
   );
 }
