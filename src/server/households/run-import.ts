@@ -146,9 +146,12 @@ async function orderOf(parts: ImportParts, path: string, row: ImportRow) {
     serving: await servingTables(parts, row, keyFingerprint),
     isDryRun: row.is_dry_run,
     badRowLimit: badRowLimit(manifest.rows),
-    threads: Math.min(availableParallelism(), 4),
+    threads: manifest.rows <= SMALL_FILE_ROWS ? 0 : Math.min(availableParallelism(), 4),
   };
 }
+
+/** Digested before threads for it have begun. */
+const SMALL_FILE_ROWS = 25_000;
 
 /** One row in a thousand, ten in a small file; so many can all be listed. */
 function badRowLimit(rows: number): number {
