@@ -140,7 +140,22 @@ test('demonstration data is not loaded over anything', async () => {
   const again = await runCommand(data.path, ['demo']);
   expect(again.code).toBe(2);
   const accounts = await runCommand(data.path, ['demo', 'accounts', '--json']);
-  expect(JSON.parse(accounts.stdout)).toHaveLength(11);
+  expect(Map.groupBy(JSON.parse(accounts.stdout) as { programme: string }[], ({ programme }) => programme)).toEqual(
+    new Map([
+      ['nantou-webir', expect.objectContaining({ length: 11 })],
+      ['nantou-verification', expect.objectContaining({ length: 5 })],
+    ]),
+  );
+  const clients = await runCommand(data.path, ['demo', 'clients', '--json']);
+  expect(JSON.parse(clients.stdout)).toEqual([
+    {
+      service: expect.stringMatching(/^cs-/),
+      keyId: expect.stringMatching(/^ck_/),
+      secret: expect.stringMatching(/^mck_/),
+      programme: 'nantou-verification',
+      addresses: ['127.0.0.1', '::1'],
+    },
+  ]);
 });
 
 test('an office calendar is read, imported and listed', async () => {
