@@ -20,12 +20,12 @@ import type { OnProgress } from './check-tree.ts';
 import { EvidenceFiles } from './evidence-files.ts';
 import { sha256 } from './node-hashing.ts';
 import { givenKeys, inForm, readSignedCheckpoint, type SignedCheckpoint, type Trust } from './signed-checkpoint.ts';
-import { headOf, WrongEvidence, type EvidenceFacts, type VerifyReport } from './verify-report.ts';
+import { headOf, NotALogError, WrongEvidence, type EvidenceFacts, type VerifyReport } from './verify-report.ts';
 import { toWrongEvidence, wrongAt } from './wrong-evidence.ts';
 
 const longestText = 1 << 20;
 
-/** @param path a folder, or the ZIP as it was exported @throws WrongCall for a key that is none; everything else is in the report */
+/** @param path a folder, or the ZIP as it was exported @throws NotALogError where there is no checkpoint @throws WrongCall for a key that is none; everything else is in the report */
 export function verifyEvidence(
   path: string,
   { onProgress = () => undefined, ...trust }: Trust & { readonly onProgress?: OnProgress } = {},
@@ -36,7 +36,7 @@ export function verifyEvidence(
   try {
     const files = statSync(path).isDirectory() ? EvidenceFiles.ofFolder(path) : EvidenceFiles.ofZip(path);
     const signed = readSignedCheckpoint(files, trust, note);
-    if (!signed) throw new WrongEvidence(packFiles.checkpoint, 'missing', '缺少這個檔案');
+    if (!signed) throw new NotALogError(`${path} 裡沒有 checkpoint，無從查驗`);
     checkpoint = signed.checkpoint;
     const evidence = checkPack(files, signed, note, onProgress);
     return { intact: true, ...headOf(checkpoint), evidence, keyGiven, note };
