@@ -186,6 +186,17 @@ test('with a certificate there is no key', async () => {
   expect((await stored(filed.service)).service.keys).toEqual([]);
 });
 
+test('a certificate is of one service, and a service keeps its own in a change', async () => {
+  const certificate = '12'.repeat(32);
+  const filed = await file({ ...ownAddresses(), certificate });
+  await decide('supervisor', filed.application, 'approve', 1);
+  await set('keeper', filed.application, 2);
+  const apply = async (service: { id: string; expected: number } | null) =>
+    fileApplication(office.parts, await office.actor('officer'), { service, number: '1', note: '', content: { ...proposedContent, ...ownAddresses(), certificate } }); // prettier-ignore
+  expect(await apply(null)).toEqual({ kind: 'malformed', faults: [{ field: 'certificate', code: 'certificate-of-another-service', clause: 'NV-3.3' }] }); // prettier-ignore
+  expect(await apply({ id: filed.service, expected: 2 })).toMatchObject({ kind: 'filed' });
+});
+
 test('what the data’s owner had suspended comes back by a reopening application alone', async () => {
   const { service } = await office.setUp(ownAddresses());
   const reopen = async (expected: number) =>

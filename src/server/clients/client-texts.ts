@@ -21,7 +21,8 @@ export const refusalTexts: Readonly<Record<ActRefusalCode | ChangeRefusalCode, s
   'has-a-certificate': '這個介接服務以介接憑證驗證身分，沒有金鑰；如要改用金鑰，請提出異動申請。',
 };
 
-export const faultTexts: Readonly<Record<ContentFaultCode | AddressCode, string>> = {
+export const faultTexts: Readonly<Record<ContentFaultCode | AddressCode | 'certificate-of-another-service', string>> = {
+  'certificate-of-another-service': '這張介接憑證已由其他介接服務使用',
   missing: '至少要有一項',
   'given-twice': '同一項目重複',
   'unknown-purpose': '規定沒有這個使用目的',

@@ -93,29 +93,32 @@ async function writeServiceEvents(
   await keepAllowList(tx, key, after.addresses.map(({ address }) => address)); // prettier-ignore
 }
 
+/** An address that another service has is a fault here: nothing is set with one that is taken. */
 async function keepAllowList(
   tx: Transaction,
   key: { programme_id: string; service_id: string },
   addresses: readonly IpAddress[],
 ): Promise<void> {
-  await tx
-    .deleteFrom('client_address')
-    .where('programme_id', '=', key.programme_id)
-    .where('service_id', '=', key.service_id)
-    .$if(addresses.length > 0, (query) => query.where('address', 'not in', addresses))
-    .execute();
-  for (const address of addresses) {
+  const { programme_id, service_id } = key;
+  const own = tx
+    .selectFrom('client_address')
+    .select('address')
+    .where('programme_id', '=', programme_id)
+    .where('service_id', '=', service_id);
+  const listed = (await own.execute()).map(({ address }) => address);
+  const [gone, fresh] = [
+    listed.filter((address) => !addresses.some((each) => each === address)),
+    addresses.filter((each) => !listed.includes(each)),
+  ];
+  if (gone.length > 0)
     await tx
-      .insertInto('client_address')
-      .values({ ...key, address, last_used_on: null })
-      // Its own row may stay; another service's is a fault, since nothing is set with an address that is taken.
-      .onConflict(
-        (conflict) =>
-        conflict.columns(['programme_id', 'address']).doUpdateSet({ service_id: key.service_id }).where('client_address.service_id', '=', key.service_id), // prettier-ignore
-      )
-      .returning('address')
-      .executeTakeFirstOrThrow();
-  }
+      .deleteFrom('client_address')
+      .where('programme_id', '=', programme_id)
+      .where('service_id', '=', service_id)
+      .where('address', 'in', gone)
+      .execute();
+  if (fresh.length > 0)
+    await tx.insertInto('client_address').values(fresh.map((address) => ({ ...key, address, last_used_on: null }))).execute(); // prettier-ignore
 }
 
 async function writeApplicationEvent(tx: Transaction, programme: string, { before, filed, event }: ApplicationChange): Promise<void> {
