@@ -98,6 +98,13 @@ test.each([
   '-1986-01-02',
   '前3年1月2日',
   '民國民前3年1月2日',
+  '0-3/1/2',
+  '-3/1/2x',
+  '-3/1/2/1',
+  '1-0030102',
+  '-00301023',
+  '民前3年1月2日生',
+  '約民前3年1月2日',
   '1986-01-02T00:00',
   '1986-01-02 1986-01-02',
   `1986-01-02${' '.repeat(60)}`,
@@ -106,6 +113,8 @@ test.each([
 });
 
 test('what is far too long is malformed at once', () => {
+  expect(read(' '.repeat(64))).toBe('birth-date-missing');
+  expect(read(`${' '.repeat(54)}1986-01-02`)).toBe('1986-01-02');
   for (const text of [' '.repeat(65), '9'.repeat(1_000_000), `${' '.repeat(1_000_000)}1986-01-02`])
     expect(read(text)).toBe('birth-date-malformed');
 });
