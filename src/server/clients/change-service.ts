@@ -5,8 +5,8 @@ import type { JsonObject } from '#domain/kernel';
 import { actorFacts, type ProgrammeActor } from '#server/accounts';
 import { serviceSubject } from './client-facts.ts';
 import { issuedKey, newKeyId, type IssuedKey } from './client-key.ts';
-import { notFound, type NotDone } from './client-outcome.ts';
-import { nowOf, platformOf, type ClientParts, type Moment } from './client-parts.ts';
+import { changedMeanwhile, notFound, type NotDone } from './client-outcome.ts';
+import { actingAs, nowOf, platformOf, type ClientParts, type Moment } from './client-parts.ts';
 import { findService } from './stored-services.ts';
 import { changeClients, writeChange } from './write-change.ts';
 
@@ -78,9 +78,9 @@ function change(
     const stored = await findService(tx, actor.programme.id, order.service);
     if (!stored) return notFound;
     const moment = nowOf(parts);
-    const verdict = mayChange(platform.clauses, stored.service, wanted, { person: actor.personId, roles: actor.roles }, moment.ms);
+    const verdict = mayChange(platform.clauses, stored.service, wanted, actingAs(actor), moment.ms);
     if (!verdict.allowed) return { kind: 'refused', clause: verdict.clause, code: verdict.code };
-    if (stored.seq !== order.expected) return { kind: 'changed-meanwhile', clause: verdict.clause };
+    if (stored.seq !== order.expected) return changedMeanwhile(verdict);
     const happening = happens(moment, verdict.clause);
     const { content } = stored.service;
     await writeChange(parts, tx, {

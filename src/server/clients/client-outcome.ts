@@ -17,3 +17,7 @@ export type NotDone =
   | { readonly kind: 'malformed'; readonly faults: readonly FieldFault[] };
 
 export const notFound: NotDone = { kind: 'not-found' };
+
+export function changedMeanwhile({ clause }: { readonly clause: string }): NotDone {
+  return { kind: 'changed-meanwhile', clause };
+}

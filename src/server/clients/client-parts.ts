@@ -1,5 +1,6 @@
 // What client services are run with, and the rules of the programme they belong to. Under a regulation without a form for client
 // services there are none: such a programme's are "not found".
+import type { ApplicationActor } from '#domain/applications';
 import { clientClauses, serviceForm, type ClientClauses } from '#domain/clients';
 import { isoDateOf, type IsoDate } from '#domain/kernel';
 import type { FormRule, GoverningRegulations, Regulation } from '#domain/regulations';
@@ -44,4 +45,9 @@ export interface Moment {
 export function nowOf({ clock }: Pick<ClientParts, 'clock'>): Moment {
   const instant = clock.now().round({ smallestUnit: 'millisecond', roundingMode: 'trunc' });
   return { instant, ms: instant.epochMilliseconds, day: isoDateOf(dayInTaipei(instant)) };
+}
+
+/** Who acts, as the rules of applications and services judge them. */
+export function actingAs({ accountId: account, personId: person, roles }: ProgrammeActor): ApplicationActor {
+  return { account, person, roles };
 }

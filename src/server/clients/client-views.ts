@@ -4,6 +4,7 @@ import { applicationActs, mayAct, roleFor, type ApplicationAct } from '#domain/a
 import type { ClientClauses, ServiceContent, ServiceEvent } from '#domain/clients';
 import type { ProgrammeActor } from '#server/accounts';
 import type { Database } from '#server/platform';
+import { actingAs } from './client-parts.ts';
 import { isServiceContent, type StoredApplication, type StoredService } from './stored-services.ts';
 
 /** Names of accounts; what the program or the command line did has none. */
@@ -36,7 +37,7 @@ function instantText(ms: number): string {
 
 export function applicationView(stored: StoredApplication, actor: ProgrammeActor, names: Names): ServiceApplication {
   const { id, service, form, number, seq, content, application, events } = stored;
-  const who = { account: actor.accountId, person: actor.personId, roles: actor.roles };
+  const who = actingAs(actor);
   const acts = Object.keys(applicationActs) as ApplicationAct[]; // the keys of the table
   return {
     id,

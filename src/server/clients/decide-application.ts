@@ -4,9 +4,8 @@ import { afterEvent, mayAct, type ApplicationAct, type ApplicationEvent } from '
 import type { ServiceHappening } from '#domain/clients';
 import { actorFacts, type ProgrammeActor } from '#server/accounts';
 import { contentSubject } from './client-facts.ts';
-import { notFound, type NotDone } from './client-outcome.ts';
-import { nowOf, platformOf, type ClientParts } from './client-parts.ts';
-import { changedMeanwhile } from './file-application.ts';
+import { changedMeanwhile, notFound, type NotDone } from './client-outcome.ts';
+import { actingAs, nowOf, platformOf, type ClientParts } from './client-parts.ts';
 import { findApplication, findService } from './stored-services.ts';
 import { changeClients, writeChange } from './write-change.ts';
 
@@ -31,7 +30,7 @@ export function decideApplication(
     const service = before && (await findService(tx, actor.programme.id, before.service));
     if (!before || !service) return notFound;
     const { form } = before;
-    const may = mayAct(form, before.application, act, { account: actor.accountId, person: actor.personId, roles: actor.roles });
+    const may = mayAct(form, before.application, act, actingAs(actor));
     if (!may.allowed) return { kind: 'refused', clause: may.clause, code: may.code };
     if (before.seq !== expected) return changedMeanwhile(form);
     const moment = nowOf(parts);

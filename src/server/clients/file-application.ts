@@ -8,8 +8,8 @@ import { actorFacts, type ProgrammeActor } from '#server/accounts';
 import type { Transaction } from '#server/platform';
 import { checkProposed, type ProposedContent } from './check-proposed.ts';
 import { contentEnvelope, contentSubject } from './client-facts.ts';
-import { notFound, type NotDone } from './client-outcome.ts';
-import { nowOf, platformOf, type ClientParts, type Moment, type Platform } from './client-parts.ts';
+import { changedMeanwhile, notFound, type NotDone } from './client-outcome.ts';
+import { actingAs, nowOf, platformOf, type ClientParts, type Moment, type Platform } from './client-parts.ts';
 import {
   findApplication,
   findService,
@@ -103,11 +103,7 @@ interface FilingOrder {
 async function file(context: FilingContext, order: FilingOrder): Promise<Filed> {
   const { parts, tx, actor, platform, moment } = context;
   const { form, filing, proposed, service, before } = order;
-  const may = mayAct(form, before?.application ?? newApplication, 'file', {
-    account: actor.accountId,
-    person: actor.personId,
-    roles: actor.roles,
-  });
+  const may = mayAct(form, before?.application ?? newApplication, 'file', actingAs(actor));
   if (!may.allowed) return { kind: 'refused', clause: may.clause, code: may.code };
   const obstacle = before === null && service ? findObstacle(context, service, proposed) : undefined;
   if (obstacle) return obstacle;
@@ -151,12 +147,8 @@ function findObstacle(
   proposed: FilingOrder['proposed'],
 ): NotDone | undefined {
   const change = { change: 'evidence' in proposed ? 'apply-for-reopening' : 'apply-for-change' } as const;
-  const verdict = mayChange(platform.clauses, service, change, { person: actor.personId, roles: actor.roles }, moment.ms);
+  const verdict = mayChange(platform.clauses, service, change, actingAs(actor), moment.ms);
   return verdict.allowed ? undefined : { kind: 'refused', clause: verdict.clause, code: verdict.code };
-}
-
-export function changedMeanwhile({ clause }: Pick<FormRule, 'clause'>): NotDone {
-  return { kind: 'changed-meanwhile', clause };
 }
 
 /** Unguessable and fit for a URL: `cs-0f1e…`. */

@@ -6,9 +6,8 @@ import { actorFacts, type ProgrammeActor } from '#server/accounts';
 import { checkProposed } from './check-proposed.ts';
 import { contentEnvelope, contentSubject } from './client-facts.ts';
 import { issuedKey, newKeyId, type IssuedKey } from './client-key.ts';
-import { notFound, type NotDone } from './client-outcome.ts';
-import { nowOf, platformOf, type ClientParts } from './client-parts.ts';
-import { changedMeanwhile } from './file-application.ts';
+import { changedMeanwhile, notFound, type NotDone } from './client-outcome.ts';
+import { actingAs, nowOf, platformOf, type ClientParts } from './client-parts.ts';
 import { findApplication, findService, isServiceContent } from './stored-services.ts';
 import { changeClients, writeChange } from './write-change.ts';
 
@@ -29,7 +28,7 @@ export function setService(
     const service = before && (await findService(tx, programme, before.service));
     if (!before || !service) return notFound;
     const { form, content: proposed } = before;
-    const may = mayAct(form, before.application, 'set', { account: actor.accountId, person: actor.personId, roles: actor.roles });
+    const may = mayAct(form, before.application, 'set', actingAs(actor));
     if (!may.allowed || !isServiceContent(proposed))
       return may.allowed ? notFound : { kind: 'refused', clause: may.clause, code: may.code };
     if (before.seq !== expected) return changedMeanwhile(form);
