@@ -65,7 +65,8 @@ export const households: typeof chinese = {
   leaving: 'Keep this page open while it uploads; if it is interrupted, it can go on later.',
   underWay: 'An import is not finished',
   underWayWords: 'Finish it or give it up before the next one.',
-  waitingWords: (done) => `${done} arrived. Choose the same three files to go on.`,
+  waitingWords: (done) => `${done} arrived, not all of it. Choose the same three files on the page of household data to go on.`,
+  arrivedWords: 'The encrypted file is here and was not tried yet.',
   openImport: (name) => `Open ${name}`,
 
   history: 'Imports',
@@ -109,6 +110,7 @@ export const households: typeof chinese = {
   differenceLabel: (came, went, changed) => `${came} came, ${went} went, ${changed} changed`,
   differenceCount: 'Persons',
   differenceShare: 'Of those before',
+  lessThan: (share) => `less than ${share}`,
   ordinaryUpTo: (share) => `ordinarily up to ${share}`,
   beyond: 'more than ordinary',
   none: 'Nothing of its kind serves yet: everybody is new.',

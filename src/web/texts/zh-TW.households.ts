@@ -65,7 +65,8 @@ export const households = {
   leaving: '上傳中請勿關閉本頁；中斷後可接續。',
   underWay: '尚有未完成的匯入',
   underWayWords: '完成或放棄這一件之後，才能匯入下一件。',
-  waitingWords: (done: string) => `已收到 ${done}。請選擇同一組檔案接續上傳。`,
+  waitingWords: (done: string) => `已收到 ${done}，尚未收齊。請在「戶籍資料匯入」選擇同一組檔案，接續上傳。`,
+  arrivedWords: '加密檔已收齊，尚未試匯入。',
   openImport: (name: string) => `開啟 ${name}`,
 
   history: '匯入紀錄',
@@ -109,6 +110,7 @@ export const households = {
   differenceLabel: (came: string, went: string, changed: string) => `新增 ${came} 人、減少 ${went} 人、變更 ${changed} 人`,
   differenceCount: '人數',
   differenceShare: '占目前人數',
+  lessThan: (share: string) => `未滿 ${share}`,
   ordinaryUpTo: (share: string) => `一般不超過 ${share}`,
   beyond: '超過一般幅度',
   none: '目前沒有同類資料可比較，全部視為新增。',

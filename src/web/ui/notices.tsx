@@ -41,6 +41,8 @@ export interface ShownProblem {
 
 export function ProblemNotice({ problem, actions }: { readonly problem: ShownProblem; readonly actions?: ReactNode }) {
   const texts = useTexts().ui;
+  // Where one sentence is all there is to say, the next step says it.
+  const fields = problem.fields?.filter(({ message }) => message !== problem.next) ?? [];
   const title = (
     <>
       {problem.title} {problem.clause !== undefined && <ClauseChip clause={problem.clause} />}
@@ -58,9 +60,9 @@ export function ProblemNotice({ problem, actions }: { readonly problem: ShownPro
           ))}
         </ul>
       )}
-      {problem.fields !== undefined && problem.fields.length > 0 && (
+      {fields.length > 0 && (
         <ul className="refusals">
-          {problem.fields.map((field) => (
+          {fields.map((field) => (
             <li key={field.field}>{field.message}</li>
           ))}
         </ul>

@@ -43,8 +43,7 @@ export function DifferencePanel({ each }: { readonly each: HouseholdImport }) {
 }
 
 function differenceColumns(texts: HouseholdTexts, before: number, most: number): Column<DifferenceRow>[] {
-  const share = (count: number) =>
-    before === 0 ? '—' : (count / before).toLocaleString('zh-TW', { style: 'percent', maximumFractionDigits: 2 });
+  const share = (count: number) => writtenShare(count, before, texts);
   return [
     { id: 'name', title: texts.difference, kind: 'nowrap', isRowHeader: true, cell: ({ name }) => name },
     {
@@ -68,6 +67,12 @@ function differenceColumns(texts: HouseholdTexts, before: number, most: number):
         ),
     },
   ];
+}
+
+function writtenShare(count: number, before: number, texts: HouseholdTexts): string {
+  if (before === 0) return '—';
+  const written = (share: number) => share.toLocaleString('zh-TW', { style: 'percent', maximumFractionDigits: 2 });
+  return count > 0 && count / before < 0.0001 ? texts.lessThan(written(0.0001)) : written(count / before);
 }
 
 function isBeyond(count: number, perThousand: number, before: number): boolean {

@@ -7,6 +7,7 @@ import { call, useShownProblem } from '../../api/index.ts';
 import { useSession } from '../../session/index.ts';
 import { useHouseholdTexts, type HouseholdTexts } from '../../texts/index.ts';
 import { Button, ClauseChip, ConfirmDialog, ProblemNotice, useToast } from '../../ui/index.ts';
+import { isUploaded } from './import-words.ts';
 
 type Act = 'try' | 'import' | 'confirm' | 'discard';
 
@@ -29,9 +30,7 @@ export function ImportActions({ each }: { readonly each: HouseholdImport }) {
           onPress={() => press(wanted)}
           isPending={act.isPending && act.variables === wanted}
           isDisabled={closed !== undefined && place > 0}
-          disabledReason={
-            place === 0 ? (closed ?? (each.uploadedBytes === null && wanted !== 'confirm' ? texts.notUploaded : undefined)) : undefined
-          }
+          disabledReason={place === 0 ? (closed ?? (!isUploaded(each) && wanted !== 'confirm' ? texts.notUploaded : undefined)) : undefined}
         >
           {labelOf(wanted, texts)}
         </Button>

@@ -2,7 +2,7 @@
 import type { HouseholdImport } from '#contract';
 import { useHouseholdTexts } from '../../texts/index.ts';
 import { Banner, ClauseChip, ProgressBar } from '../../ui/index.ts';
-import { isBeyondOrdinary, wordsOfRefusal, written, writtenBytes } from './import-words.ts';
+import { isBeyondOrdinary, isUploaded, wordsOfRefusal, written, writtenBytes } from './import-words.ts';
 
 export function ImportState({ each }: { readonly each: HouseholdImport }) {
   const texts = useHouseholdTexts();
@@ -10,7 +10,7 @@ export function ImportState({ each }: { readonly each: HouseholdImport }) {
     case 'waiting':
       return (
         <Banner tone="notice" title={texts.states.waiting}>
-          <p>{texts.waitingWords(writtenBytes(each.uploadedBytes ?? 0))}</p>
+          <p>{isUploaded(each) ? texts.arrivedWords : texts.waitingWords(writtenBytes(each.uploadedBytes ?? 0))}</p>
         </Banner>
       );
     case 'loading':

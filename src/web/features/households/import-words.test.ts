@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { households as texts } from '../../texts/zh-TW.households.ts';
-import { isUnderWay, nameOfImport, wordsOfRefusal, wordsOfRow, writtenBytes } from './import-words.ts';
+import { isUnderWay, isUploaded, nameOfImport, wordsOfRefusal, wordsOfRow, writtenBytes } from './import-words.ts';
 
 test('an import is called by its data and its month of the Republic', () => {
   expect(nameOfImport({ kind: 'disability', period: '2026-10' }, texts)).toBe('身心障礙名冊 115年10月');
@@ -26,4 +26,8 @@ test.each([
 test('an import is under way until it serves, was replaced, refused or given up', () => {
   const states = ['waiting', 'loading', 'ready', 'serving', 'superseded', 'dry-run', 'refused', 'failed'] as const;
   expect(states.filter((state) => isUnderWay({ state }))).toEqual(['waiting', 'loading', 'ready', 'dry-run']);
+});
+
+test('a file is all there when it is longer than the CSV in it', () => {
+  expect([null, 0, 100, 101].map((uploadedBytes) => isUploaded({ uploadedBytes, bytes: 100 }))).toEqual([false, false, false, true]);
 });

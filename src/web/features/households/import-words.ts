@@ -20,6 +20,11 @@ export function isUnderWay({ state }: Pick<HouseholdImport, 'state'>): boolean {
   return state === 'waiting' || state === 'loading' || state === 'ready' || state === 'dry-run';
 }
 
+/** Encrypted, a file is longer than the CSV in it: what is not longer is not all of it. */
+export function isUploaded({ uploadedBytes, bytes }: Pick<HouseholdImport, 'uploadedBytes' | 'bytes'>): boolean {
+  return uploadedBytes !== null && uploadedBytes > bytes;
+}
+
 /** It would wait for a word before it serves. */
 export function isBeyondOrdinary({ loadedRows, came, went, changed }: HouseholdImport): boolean {
   if (loadedRows === null || came === null || went === null || changed === null) return false;

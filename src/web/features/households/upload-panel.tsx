@@ -9,7 +9,7 @@ import { useHouseholdTexts } from '../../texts/index.ts';
 import { Banner, Button, Panel, ProblemNotice, ProgressBar } from '../../ui/index.ts';
 import { ChosenParts } from './chosen-parts.tsx';
 import { DropPlace } from './drop-place.tsx';
-import { isUnderWay, nameOfImport, writtenBytes } from './import-words.ts';
+import { isUnderWay, isUploaded, nameOfImport, writtenBytes } from './import-words.ts';
 import { useNewImport, type NewImport } from './use-new-import.ts';
 import type { Upload } from './use-upload.ts';
 
@@ -19,7 +19,7 @@ export function UploadPanel({ imports }: { readonly imports: readonly HouseholdI
   const isResponsible = roles.includes('responsible-person');
   const others = imports.filter((each) => isUnderWay(each));
   // A file that is only partly here goes on where it stopped; anything further is finished first.
-  const blocking = others.find(({ state }) => state !== 'waiting');
+  const blocking = others.find((each) => each.state !== 'waiting' || isUploaded(each));
   return (
     <div className="no-print">
       <Panel title={texts.upload}>
@@ -43,7 +43,9 @@ function UnderWay({ each }: { readonly each: HouseholdImport }) {
       title={`${texts.underWay}：${name}（${texts.states[each.state]}）`}
       actions={<Link to={paths.householdImport(each.id)}>{texts.openImport(name)}</Link>}
     >
-      <p>{each.state === 'waiting' ? texts.waitingWords(writtenBytes(each.uploadedBytes ?? 0)) : texts.underWayWords}</p>
+      <p>
+        {each.state === 'waiting' && !isUploaded(each) ? texts.waitingWords(writtenBytes(each.uploadedBytes ?? 0)) : texts.underWayWords}
+      </p>
     </Banner>
   );
 }
@@ -71,6 +73,7 @@ function Progress({ upload }: { readonly upload: Upload }) {
   if (upload.kind === 'none') return null;
   if (upload.kind === 'opening') return <ProgressBar label={texts.uploading} />;
   const { sent, all, kind } = upload;
+  if (kind !== 'sending' && sent === 0) return null;
   return (
     <>
       <ProgressBar
@@ -79,7 +82,7 @@ function Progress({ upload }: { readonly upload: Upload }) {
         max={Math.max(1, all)}
         valueLabel={texts.uploaded(writtenBytes(sent), writtenBytes(all))}
       />
-      {kind !== 'sending' && sent > 0 && (
+      {kind !== 'sending' && (
         <Banner tone="notice" title={texts.interrupted}>
           <p>{texts.interruptedNext}</p>
         </Banner>
