@@ -64,8 +64,7 @@ export async function openDemoOffice(options: OfficeOptions = {}): Promise<DemoO
 
   const clock = new MovableClock();
   const config = {
-    ...readConfig({}),
-    dataDirectory,
+    ...readConfig({ MINGCHA_DATA: dataDirectory }),
     databaseUrl: url,
     providerUrl,
     providerTimeoutMs: 1_000,
@@ -115,8 +114,7 @@ async function buildTemplateOnce(server: string): Promise<Template> {
     await mkdir(template.dataDirectory, { recursive: true, mode: 0o700 });
     await ensureDatabase(template.url, databaseName(server));
     const config = {
-      ...readConfig({}),
-      dataDirectory: template.dataDirectory,
+      ...readConfig({ MINGCHA_DATA: template.dataDirectory }),
       databaseUrl: template.url,
       providerUrl: template.providerUrl,
     };
