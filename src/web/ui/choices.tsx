@@ -107,7 +107,7 @@ export interface TickProps {
 /** One box on its own. */
 export function Tick({ label, hidesLabel = false, isSelected, onChange }: TickProps) {
   return (
-    <CheckboxField className="choice" isSelected={isSelected} onChange={onChange}>
+    <CheckboxField className="choice tick" isSelected={isSelected} onChange={onChange}>
       <CheckboxButton className="choice-button">
         <span className="choice-box">
           <Icon name="check" size={14} />

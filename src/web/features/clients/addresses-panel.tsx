@@ -5,6 +5,7 @@ import { useClientTexts, type ClientTexts } from '../../texts/index.ts';
 import { ClauseChip, Code, Panel, Table, type Column } from '../../ui/index.ts';
 import { clauses } from './clauses.ts';
 import { rocDay } from './days.ts';
+import { shortAddress } from './short-address.ts';
 
 type Address = ClientServiceDetail['addresses'][number];
 
@@ -29,7 +30,7 @@ export function AddressesPanel({ detail }: { readonly detail: ClientServiceDetai
 
 function columnsOf(texts: ClientTexts): Column<Address>[] {
   return [
-    { id: 'address', title: texts.address, kind: 'code', isRowHeader: true, cell: ({ address }) => <Code>{address}</Code> },
+    { id: 'address', title: texts.address, kind: 'code', isRowHeader: true, cell: ({ address }) => <Code>{shortAddress(address)}</Code> },
     { id: 'since', title: texts.since, kind: 'nowrap', cell: ({ since }) => formatRocDateTime(Date.parse(since)) },
     {
       id: 'used',

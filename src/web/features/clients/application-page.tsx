@@ -9,6 +9,7 @@ import { ApplicationActions } from './application-actions.tsx';
 import { ApplicationSteps } from './application-steps.tsx';
 import { ContentFacts } from './content-facts.tsx';
 import { applicationHistory, HistoryTable } from './history-table.tsx';
+import { PrintedBy, SealPlaces } from './printed-paper.tsx';
 import { ApplicationChip } from './state-chip.tsx';
 import { useApplication, useService } from './use-clients.ts';
 import './clients.css';
@@ -21,6 +22,7 @@ export function ApplicationPage() {
   useFocusKept(application.data && String(application.data.seq));
   return (
     <>
+      <PrintedBy />
       <PageHeader
         title={application.data?.form.name ?? texts.application}
         clause={application.data?.form.clause}
@@ -87,10 +89,7 @@ function Shown({ application }: { readonly application: ServiceApplication }) {
       <Panel title={texts.history} isFlush>
         <HistoryTable rows={applicationHistory(application)} />
       </Panel>
-      <div className="only-print clients-seals">
-        <p>{texts.supervisorPlace}</p>
-        <p>{texts.signPlace}</p>
-      </div>
+      <SealPlaces />
     </div>
   );
 }

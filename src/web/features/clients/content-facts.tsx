@@ -5,8 +5,9 @@ import { useClientTexts } from '../../texts/index.ts';
 import { Chip, ClauseChip, Code, Facts } from '../../ui/index.ts';
 import { clauses } from './clauses.ts';
 import { formatCount } from './format-count.ts';
-import { UsePeriod } from './use-period.tsx';
 import { rocDay } from './days.ts';
+import { shortAddress } from './short-address.ts';
+import { UsePeriod } from './use-period.tsx';
 import { useClaimName, useScope } from './use-scope.ts';
 
 export type Content = NonNullable<ClientServiceDetail['content']>;
@@ -90,7 +91,7 @@ function useContentFacts(content: Content): ContentFact[] {
       ),
     },
     {
-      ...plain(texts.addresses, ({ addresses }) => addresses.join('、'), clauses.addresses),
+      ...plain(texts.addresses, ({ addresses }) => addresses.map(shortAddress).join('、'), clauses.addresses),
       value:
         content.addresses.length === 0 ? (
           texts.noAddresses
@@ -98,7 +99,7 @@ function useContentFacts(content: Content): ContentFact[] {
           <ul className="clients-chips">
             {content.addresses.map((address) => (
               <li key={address}>
-                <Code>{address}</Code>
+                <Code>{shortAddress(address)}</Code>
               </li>
             ))}
           </ul>

@@ -1,25 +1,27 @@
 // Addresses that a review found: of which service, why, and for how long nobody came from there, as a bar beside the words.
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { paths } from '../../paths.ts';
 import { useClientTexts, type ClientTexts } from '../../texts/index.ts';
 import { Chip, Code, StackedBar, Table, Tick, type Column } from '../../ui/index.ts';
-import { daysBetween, rocDay, todayInTaipei } from './days.ts';
+import { daysBetween, rocDay } from './days.ts';
 import type { FoundAddress } from './review-findings.ts';
+import { shortAddress } from './short-address.ts';
 
 interface FindingsTableProps {
   readonly found: readonly FoundAddress[];
   readonly nameOf: (service: string) => string;
   readonly empty: ReactNode;
+  /** The day up to which disuse is counted. */
+  readonly asOf: string;
   /** Keys of those that were looked at; left out where the one who looks doesn't sign. */
   readonly ticked?: ReadonlySet<string>;
   readonly onTicked?: (ticked: ReadonlySet<string>) => void;
 }
 
-export function FindingsTable({ found, nameOf, empty, ticked, onTicked }: FindingsTableProps) {
+export function FindingsTable({ found, nameOf, empty, asOf, ticked, onTicked }: FindingsTableProps) {
   const texts = useClientTexts();
-  const [today] = useState(() => todayInTaipei(Date.now()));
-  const columns = columnsOf(texts, nameOf, today);
+  const columns = columnsOf(texts, nameOf, asOf);
   const all = ticked !== undefined && found.length > 0 && ticked.size === found.length;
   const put = (key: string, isTicked: boolean) =>
     onTicked?.(new Set(isTicked ? [...(ticked ?? []), key] : [...(ticked ?? [])].filter((each) => each !== key)));
@@ -60,7 +62,7 @@ function tickColumn(
     width: '5.5em',
     cell: ({ key, address, service }) => (
       <Tick
-        label={texts.tick(address, nameOf(service))}
+        label={texts.tick(shortAddress(address), nameOf(service))}
         hidesLabel
         isSelected={ticked.has(key)}
         onChange={(isTicked) => put(key, isTicked)}
@@ -69,9 +71,9 @@ function tickColumn(
   };
 }
 
-function columnsOf(texts: ClientTexts, nameOf: (service: string) => string, today: string): Column<FoundAddress>[] {
+function columnsOf(texts: ClientTexts, nameOf: (service: string) => string, asOf: string): Column<FoundAddress>[] {
   return [
-    { id: 'address', title: texts.address, kind: 'code', isRowHeader: true, cell: ({ address }) => <Code>{address}</Code> },
+    { id: 'address', title: texts.address, kind: 'code', isRowHeader: true, cell: ({ address }) => <Code>{shortAddress(address)}</Code> },
     { id: 'service', title: texts.service, cell: ({ service }) => <Link to={paths.service(service)}>{nameOf(service)}</Link> },
     {
       id: 'found',
@@ -84,17 +86,17 @@ function columnsOf(texts: ClientTexts, nameOf: (service: string) => string, toda
           </div>
         )),
     },
-    { id: 'used', title: texts.lastUse, cell: ({ lastUsedOn }) => <LastUse day={lastUsedOn} today={today} /> },
+    { id: 'used', title: texts.lastUse, cell: ({ lastUsedOn }) => <LastUse day={lastUsedOn} asOf={asOf} /> },
   ];
 }
 
 /** A bar of a full year is full. */
 const longestShownDays = 366;
 
-function LastUse({ day, today }: { readonly day: string | null; readonly today: string }) {
+function LastUse({ day, asOf }: { readonly day: string | null; readonly asOf: string }) {
   const texts = useClientTexts();
   if (day === null) return texts.neverUsed;
-  const days = Math.max(daysBetween(day, today), 0);
+  const days = Math.max(daysBetween(day, asOf), 0);
   return (
     <div className="clients-period">
       <span>{rocDay(day)}</span>

@@ -8,6 +8,7 @@ import { useClientTexts } from '../../texts/index.ts';
 import { Banner, Button, Chip, EmptyState, Facts, PageHeader, Panel, ProblemNotice, ProgressBar, useFocusKept } from '../../ui/index.ts';
 import { daysBetween, rocDay, todayInTaipei } from './days.ts';
 import { FindingsTable } from './findings-table.tsx';
+import { PrintedBy, SealPlaces } from './printed-paper.tsx';
 import { groupFindings } from './review-findings.ts';
 import { SignReviewDialog } from './sign-review-dialog.tsx';
 import { SignedReviews } from './signed-reviews.tsx';
@@ -22,6 +23,7 @@ export function ReviewPage() {
   useFocusKept(review.data && String(review.data.reviews.length));
   return (
     <>
+      <PrintedBy />
       <PageHeader
         title={texts.reviewTitle}
         clause={review.data?.clause}
@@ -42,6 +44,7 @@ export function ReviewPage() {
           {/* Other findings are another list to be looked at. */}
           <OpenReview key={review.data.digest} review={review.data} />
           <SignedReviews reviews={review.data.reviews} />
+          <SealPlaces />
         </div>
       )}
     </>
@@ -84,6 +87,7 @@ function OpenReview({ review }: { readonly review: AddressReview }) {
   const { roles } = useSession();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [isSigning, setSigning] = useState(false);
+  const [today] = useState(() => todayInTaipei(Date.now()));
   const found = groupFindings(review.findings);
   const names = new Map(review.findings.map(({ service, name }) => [service, name]));
   const signs = roles.includes('responsible-person') && !review.reviewed;
@@ -106,6 +110,7 @@ function OpenReview({ review }: { readonly review: AddressReview }) {
       <FindingsTable
         found={found}
         nameOf={(service) => names.get(service) ?? service}
+        asOf={today}
         {...(signs && { ticked, onTicked: setTicked })}
         empty={
           <EmptyState icon="check" title={texts.noFindings}>

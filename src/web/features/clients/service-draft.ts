@@ -7,6 +7,7 @@ import { parseIpAddress } from '#domain/query';
 import { checkAddresses, maxAddresses, type AddressCode } from '#domain/verification';
 import type { DayValue } from '../../ui/index.ts';
 import { clauses } from './clauses.ts';
+import { shortAddress } from './short-address.ts';
 import type { Scope } from './use-scope.ts';
 
 /** One address's line. `id` is its place on the screen for as long as it is there. */
@@ -97,7 +98,7 @@ export function draftOf(content: ServiceContentBody, number = ''): ServiceDraft 
 }
 
 function linesOf(addresses: readonly string[]): AddressLine[] {
-  return addresses.length === 0 ? [{ id: 0, text: '' }] : addresses.map((text, id) => ({ id, text }));
+  return addresses.length === 0 ? [{ id: 0, text: '' }] : addresses.map((address, id) => ({ id, text: shortAddress(address) }));
 }
 
 /** A text put into a line: one that holds several addresses, as pasted from a letter, becomes as many lines. */

@@ -12,6 +12,7 @@ import { clauses } from './clauses.ts';
 import { ContentFacts } from './content-facts.tsx';
 import { HistoryTable, historyOf } from './history-table.tsx';
 import { KeysPanel } from './keys-panel.tsx';
+import { PrintedBy } from './printed-paper.tsx';
 import { ServiceActions } from './service-actions.tsx';
 import { ServiceChip } from './state-chip.tsx';
 import { useService } from './use-clients.ts';
@@ -25,6 +26,7 @@ export function ServicePage() {
   useFocusKept(detail.data && String(detail.data.seq));
   return (
     <>
+      <PrintedBy />
       <PageHeader
         title={detail.data?.summary.name ?? texts.service}
         clause={clauses.setting}

@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts';
 import { useSession } from '../../session/index.ts';
 import { useClientTexts } from '../../texts/index.ts';
 import { Button, Facts, Panel } from '../../ui/index.ts';
+import { todayInTaipei } from './days.ts';
 import { FindingsTable } from './findings-table.tsx';
 import { readRemoved } from './review-findings.ts';
 import { useServices } from './use-clients.ts';
@@ -68,6 +69,7 @@ function OneReview({ review }: { readonly review: SignedReview }) {
       </div>
       <FindingsTable
         found={removed}
+        asOf={todayInTaipei(Date.parse(review.at))}
         nameOf={(service) => services.data?.services.find(({ id }) => id === service)?.name ?? service}
         empty={<p className="clients-none">{texts.noFindings}</p>}
       />
