@@ -85,6 +85,7 @@ async function askOnTime(requests: readonly Buffer[], perSecond: number, callers
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n');
+const LAST_CHUNK = Buffer.from('\r\n0\r\n\r\n');
 
 class Caller {
   readonly #socket: Socket;
@@ -130,10 +131,12 @@ class Caller {
       this.#head += bytes.toString('latin1', 0, end < 0 ? bytes.length : end);
       if (end < 0) return;
       this.#status = Number(this.#head.slice(9, 12));
-      this.#missing = Number(/\r\ncontent-length: (\d+)/i.exec(this.#head)?.[1] ?? 0);
+      const length = /\r\ncontent-length: (\d+)/i.exec(this.#head)?.[1];
+      // Without a length the body comes in chunks.
+      this.#missing = length === undefined ? Number.POSITIVE_INFINITY : Number(length);
       body = bytes.subarray(end + HEAD_END.length);
     }
-    this.#missing -= body.length;
+    this.#missing = body.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK) ? 0 : this.#missing - body.length;
     if (this.#missing > 0) return;
     this.#missing = -1;
     this.#answered?.(this.#status);

@@ -70,11 +70,18 @@ function plainEndpoint(app: FastifyInstance, databaseUrl: string): void {
   });
 }
 
+/** The very requests of the service, their JSON parsed, answered with a constant as long as an answer. */
+function constantEndpoint(app: FastifyInstance): void {
+  const id = randomUUID();
+  const constant = { id, answers: { 'county-resident': true, 'low-income': false }, asOf: '2026-10-31', receipt: 'x'.repeat(300) };
+  app.post('/api/v1/verifications', async () => constant);
+}
+
 if (import.meta.main) {
   const app = fastify();
   const [kind, databaseUrl = ''] = process.argv.slice(2);
   if (kind === 'plain') plainEndpoint(app, databaseUrl);
-  else app.get('/', async () => ({ hello: 'world' }));
+  else constantEndpoint(app);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = app.server.address();
   process.send?.({ port: typeof address === 'object' ? address?.port : undefined });

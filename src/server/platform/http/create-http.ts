@@ -19,9 +19,16 @@ const REQUESTS_PER_MINUTE = 30_000;
 
 export type Http = FastifyInstance;
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A route of `mountBare`. */
+    isBare?: boolean;
+  }
+}
+
 /**
  * @param faultCode names the faults of inner parts that the wire has a code for
- * @param mountBare routes that stand outside all hooks (cookies, page headers, limits, the line per request) and see to themselves
+ * @param mountBare routes that see to themselves what others are given here: headers, limits, and a line in the program's log
  */
 export async function createHttp(
   config: Pick<Config, 'trustedProxies' | 'secureCookies'>,
@@ -54,28 +61,45 @@ export async function createHttp(
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  // A context takes the hooks that are there when it is made: this one comes before them.
-  if (mountBare) await app.register(async (bare) => mountBare(bare));
   // Who hung up has no address any more, and nobody is there to be answered.
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     if (request.socket.remoteAddress === undefined) reply.hijack();
+    done();
   });
   await app.register(cookie);
-  await app.register(helmet, securityHeaders(config.secureCookies));
+  const headers = await constantHeaders(securityHeaders(config.secureCookies));
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.routeOptions.config.isBare) reply.headers(headers);
+    done();
+  });
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
   await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false });
+  if (mountBare) await app.register(async (bare) => mountBare(bare));
   // Nothing is kept by default, however its URL was spelt; the web app's files say otherwise themselves.
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   // A line per answered request: method, route pattern (never the URL), status, time, reference.
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
+    done();
+    if (request.routeOptions.config.isBare) return;
     request.log.info(
       { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'answered',
     );
   });
   return app;
+}
+
+/** What helmet answers every request with: the same each time, so it is asked once and not for every request anew. */
+async function constantHeaders(options: Parameters<typeof helmet>[1]): Promise<Record<string, string>> {
+  const probe = fastify();
+  await probe.register(helmet, options);
+  probe.get('/', async () => '');
+  const { headers } = await probe.inject('/');
+  await probe.close();
+  const own = new Set(['content-type', 'content-length', 'date', 'connection']);
+  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (own.has(name) ? [] : [[name, String(value)]])));
 }
 
 const signatureScheme = {

@@ -67,6 +67,7 @@ export function describeSigned(route: Route, media: string) {
     method: route.method,
     url: route.path,
     exposeHeadRoute: false,
+    config: { isBare: true, rateLimit: false as const },
     validatorCompiler: () => () => true,
     schema: {
       summary: route.summary,
