@@ -3,7 +3,7 @@
 const TEST = '[.]test[.]tsx?$';
 /** The commands that operate an installation; every other command judges files and knows no server. */
 const OPERATES =
-  '^src/cli/(main|commands/(start|demo|demo-load|migrate|list|export|calendar|replay|rotate-key|signer|verify|witness|provider-gateway|reconcile-provider|household))[.]ts$';
+  '^src/cli/(main|household/[^/]+|commands/(start|demo|demo-load|migrate|list|export|calendar|replay|rotate-key|signer|verify|witness|provider-gateway|reconcile-provider|household))[.]ts$';
 
 export default {
   forbidden: [
