@@ -2,5 +2,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['src/domain/{query,audits,duties,retention}/**/*.test.ts'], testTimeout: 60_000 },
+  test: { include: ['src/domain/{query,audits,duties,retention,applications,clients}/**/*.test.ts'], testTimeout: 60_000 },
 });

@@ -2,7 +2,7 @@
 // the score in stryker.config.mjs. `npm run mutation -- audits` tries some of them.
 import { nodeStep, runStep } from './run-steps.ts';
 
-const engines = ['query', 'audits', 'duties', 'retention'];
+const engines = ['query', 'audits', 'duties', 'retention', 'applications', 'clients'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !engines.includes(name));

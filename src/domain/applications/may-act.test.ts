@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { roles, type FormRule, type Role } from '#domain/regulations';
-import { reopeningForm, serviceForm } from '../../../test/support/example-platform.ts';
+import { longForm, reopeningForm, serviceForm } from '../../../test/support/example-platform.ts';
 import {
   foldApplication,
   mayAct,
@@ -99,6 +99,55 @@ test('the department has no accounts: the supervisor enters what it decided on a
   expect(foldApplication(reopening, [event('filed', 0, officer), event('approved', 1, supervisor)]).state).toBe('completed');
 });
 
+const decisions = ['approve', 'return', 'reject', 'withdraw'];
+
+test.each([
+  [0, ['file']],
+  [1, decisions],
+  [2, decisions],
+  [3, decisions],
+  [4, ['set', 'return', 'withdraw']],
+  [5, []],
+] as const)('after %i steps of a long form this can be done', (taken, expected) => {
+  const kinds = ['filed', 'approved', 'approved', 'approved', 'set'] as const;
+  const events = kinds.slice(0, taken).map((kind, step) => event(kind, step, actor(`p-${step}`)));
+  expect(openActs(longForm, foldApplication(longForm, events))).toEqual(expected);
+});
+
+test('each step of a long form is taken by its role; a party’s by whoever enters its letter', () => {
+  expect(longForm.chain.map(roleFor)).toEqual(['user', 'unit-manager', 'supervisor', 'supervisor', 'responsible-person']);
+  expect(roleFor({ by: 'using-unit', does: 'files' })).toBe('project-officer');
+  expect((['endorses', 'reviews', 'approves'] as const).map((does) => roleFor({ by: 'owner', does }))).toEqual(['supervisor', 'supervisor', 'supervisor']); // prettier-ignore
+});
+
+test('a rejection or withdrawal keeps what was done before it', () => {
+  const rejected = [filed, event('rejected', 1, supervisor)];
+  expect(foldApplication(form, rejected)).toEqual({ state: 'rejected', nextStep: 1, events: rejected });
+  expect(foldApplication(form, [])).toEqual({ state: 'new', nextStep: 0, events: [] });
+});
+
+test('whoever holds the filing role may withdraw, whatever else they did', () => {
+  const successor = actor('supervisor', 'project-officer');
+  const waiting = foldApplication(form, [filed, approved]);
+  expect(mayAct(form, waiting, 'withdraw', successor)).toEqual({ allowed: true, kind: 'withdrawn', step: 0 });
+});
+
+test('whom it is for may file it again themselves', () => {
+  const returned = foldApplication(form, [event('filed', 0, officer, 'successor'), event('returned', 1, supervisor)]);
+  expect(code(mayAct(form, returned, 'file', actor('successor', 'project-officer')))).toBe('allowed');
+});
+
+test('who set it back may enter it again, as they may set what they entered', () => {
+  const both = actor('keeper', 'project-officer', 'responsible-person');
+  const returned = foldApplication(form, [filed, approved, event('returned', 2, keeper)]);
+  expect(code(mayAct(form, returned, 'file', both))).toBe('allowed');
+});
+
+test('who endorsed does not review, though both are approvals', () => {
+  const endorsed = foldApplication(longForm, [filed, event('approved', 1, supervisor)]);
+  expect(code(mayAct(longForm, endorsed, 'approve', supervisor))).toBe('acted-before');
+});
+
 test('a step that a party would set is nobody’s', () => {
   expect(roleFor({ by: 'using-unit', does: 'sets' })).toBeUndefined();
   const odd: FormRule = {
@@ -115,6 +164,7 @@ test.each([
   ['approved first', [approved]],
   ['filed twice', [filed, filed]],
   ['a step passed over', [filed, event('set', 2, keeper)]],
+  ['of another kind', [filed, event('set', 1, keeper)]],
   ['at another step', [filed, event('approved', 2, supervisor)]],
   ['after the end', [filed, event('rejected', 1, supervisor), approved]],
 ] as const)('events that the chain has no place for: %s', (_what, events) => {

@@ -58,6 +58,7 @@ function findBar(form: FormRule, { events }: Application, place: number, actor: 
 
 /** Who only enters a party's application may set it in the end: officer and responsible person may be one (NV-3.1), the approver isn't. */
 function isClerkWhoSets({ chain }: FormRule, one: number, other: number): boolean {
-  const [files, sets] = one < other ? [chain[one], chain[other]] : [chain[other], chain[one]];
-  return files?.does === 'files' && sets?.does === 'sets' && !roles.some((role) => role === files.by);
+  const pair = [chain[one], chain[other]];
+  const files = pair.find((step) => step?.does === 'files');
+  return files !== undefined && pair.some((step) => step?.does === 'sets') && !roles.some((role) => role === files.by);
 }
