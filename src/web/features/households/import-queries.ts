@@ -1,6 +1,7 @@
 // What is asked of imports; while one runs, again and again: how far it is stands in the answer.
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/index.ts';
+import { isUnderWay } from './import-words.ts';
 
 const runningEveryMs = 1_000;
 /** An import that the watched folder began is seen without reloading. */
@@ -18,7 +19,7 @@ export function importQuery(programme: string, id: string) {
   return queryOptions({
     queryKey: ['household-import', programme, id],
     queryFn: ({ signal }) => call('householdImport', { params: { programme, import: id } }, signal),
-    // Also one that waits for its switch: it may be under way on its own.
-    refetchInterval: ({ state }) => (state.data?.state === 'loading' || state.data?.state === 'ready' ? runningEveryMs : false),
+    // Also one that waits for a word: what was just asked of it may not stand in its state yet, or be asked on another screen.
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? runningEveryMs : false),
   });
 }
