@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { examplePlatform } from '../../../test/support/example-platform.ts';
-import { exampleClauses, exampleRegulation } from '../../../test/support/example-regulation.ts';
+import { exampleClauses } from '../../../test/support/example-regulation.ts';
 import { checkContent, clientClauses, type ServiceContent } from './index.ts';
 
 const clauses = clientClauses(examplePlatform)!; // it has the form
@@ -24,6 +24,7 @@ test('what is in order has no fault', () => {
   expect(check({})).toEqual([]);
   expect(check({ purposes: ['narrow', 'wide'], operations: ['op-a', 'op-b'], claims: ['a1', 'a2', 'b1'] })).toEqual([]);
   expect(check({ until: '2026-11-15' })).toEqual([]);
+  expect(check({ from: '2026-11-15', until: '2026-11-15' })).toEqual([]);
 });
 
 test.each<[string, Partial<ServiceContent>, string, string, string]>([
@@ -46,7 +47,3 @@ test.each<[string, Partial<ServiceContent>, string, string, string]>([
   // Without a purpose or an operation no claim can be needed: that is said once.
   expect(check(changes).filter((fault) => fault.field !== 'claims' || field === 'claims')).toHaveLength(1);
 }); // prettier-ignore
-
-test('a regulation without such a form knows no client services', () => {
-  expect(clientClauses(exampleRegulation)).toBeUndefined();
-});

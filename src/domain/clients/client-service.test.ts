@@ -112,6 +112,11 @@ describe('keys', () => {
     expect(live(...born, { ...rotated, othersUntil: now }).keys.map(({ id }) => id)).toEqual(['ck_2']);
   });
 
+  test('one that is issued beside others leaves them as they are', () => {
+    const two = live(...born, { kind: 'key-issued', key: 'ck_2' }).keys;
+    expect(two.map(({ id, usableUntil }) => [id, usableUntil])).toEqual([['ck_1', null], ['ck_2', null]]); // prettier-ignore
+  });
+
   test('a revoked one is gone', () => {
     expect(live(...born, rotated, { kind: 'key-revoked', key: 'ck_1' }).keys.map(({ id }) => id)).toEqual(['ck_2']);
   });
@@ -145,6 +150,7 @@ test('the grant says what was set', () => {
 });
 
 test.each([
+  ['none at all', []],
   ['nothing before an application', [born[1]]],
   ['no key before it is set', [born[0], born[2]]],
   ['no suspension before it is set', [born[0], suspended]],

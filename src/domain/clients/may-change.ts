@@ -91,7 +91,7 @@ function findObstacle(service: ClientService, change: ServiceChange, actor: Serv
     case 'end':
       return applicationObstacle(service);
     case 'rotate-key':
-      return service.content?.certificate == null ? undefined : 'has-a-certificate';
+      return (service.content?.certificate ?? null) === null ? undefined : 'has-a-certificate';
     case 'revoke-key':
       return service.keys.some((key) => key.id === change.key && isUsable(key, at)) ? undefined : 'no-such-key';
   }
