@@ -10,7 +10,7 @@ import { shortAddress } from './short-address.ts';
 import { UsePeriod } from './use-period.tsx';
 import { useClaimName, useScope } from './use-scope.ts';
 
-export type Content = NonNullable<ClientServiceDetail['content']>;
+type Content = NonNullable<ClientServiceDetail['content']>;
 
 interface ContentFactsProps {
   readonly content: Content;

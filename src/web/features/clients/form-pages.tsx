@@ -8,7 +8,6 @@ import { useSession } from '../../session/index.ts';
 import { useClientTexts } from '../../texts/index.ts';
 import { EmptyState, PageHeader, ProblemNotice, ProgressBar, useToast } from '../../ui/index.ts';
 import { clauses } from './clauses.ts';
-import type { Content } from './content-facts.tsx';
 import { todayInTaipei } from './days.ts';
 import { ReopeningForm } from './reopening-form.tsx';
 import { draftOf, newDraft } from './service-draft.ts';
@@ -99,18 +98,14 @@ function NewService({ scope }: { readonly scope: Scope }) {
   const [start] = useState(() => newDraft(scope, todayInTaipei(Date.now())));
   const file = useChange('fileServiceApplication', useFiled());
   return (
-    <>
-      <Refused error={file.error} />
-      <ServiceForm
-        scope={scope}
-        start={start}
-
-        submitLabel={texts.submit}
-        isPending={file.isPending}
-        error={file.error}
-        onSubmit={(filing) => file.mutate({ params: { programme }, body: { service: null, ...filing } })}
-      />
-    </>
+    <ServiceForm
+      scope={scope}
+      start={start}
+      submitLabel={texts.submit}
+      isPending={file.isPending}
+      error={file.error}
+      onSubmit={(filing) => file.mutate({ params: { programme }, body: { service: null, ...filing } })}
+    />
   );
 }
 
@@ -122,22 +117,15 @@ function ChangeService({ scope, detail }: { readonly scope: Scope; readonly deta
   if (!content) return <EmptyState icon="link" title={texts.neverSet} />;
   if (summary.application !== null) return <EmptyState icon="lock" title={texts.refusals['application-open']} />;
   return (
-    <>
-      <Refused error={file.error} />
-      <Filling scope={scope} content={content}>
-        {(start) => (
-          <ServiceForm
-            scope={scope}
-            start={start}
-            isChange
-            submitLabel={texts.submit}
-            isPending={file.isPending}
-            error={file.error}
-            onSubmit={(filing) => file.mutate({ params: { programme }, body: { service: { id: summary.id, expected: seq }, ...filing } })}
-          />
-        )}
-      </Filling>
-    </>
+    <ServiceForm
+      scope={scope}
+      start={draftOf(content)}
+      isChange
+      submitLabel={texts.submit}
+      isPending={file.isPending}
+      error={file.error}
+      onSubmit={(filing) => file.mutate({ params: { programme }, body: { service: { id: summary.id, expected: seq }, ...filing } })}
+    />
   );
 }
 
@@ -148,55 +136,25 @@ function Again({ scope, application }: { readonly scope: Scope; readonly applica
   const { id, seq, number, content, evidence, mayDo } = application;
   if (!mayDo.includes('file')) return <EmptyState icon="lock" title={texts.applicationStates[application.state]} />;
   const place = { programme, application: id };
+  const sending = { submitLabel: texts.submitAgain, isPending: file.isPending, error: file.error };
+  if (content)
+    return (
+      <ServiceForm
+        {...sending}
+        scope={scope}
+        start={draftOf(content, number)}
+        onSubmit={(filing) => file.mutate({ params: place, body: { expected: seq, ...filing } })}
+      />
+    );
   return (
-    <>
-      <Refused error={file.error} />
-      {content ? (
-        <Filling scope={scope} content={content} number={number}>
-          {(start) => (
-            <ServiceForm
-              scope={scope}
-              start={start}
-
-              submitLabel={texts.submitAgain}
-              isPending={file.isPending}
-              error={file.error}
-              onSubmit={(filing) => file.mutate({ params: place, body: { expected: seq, ...filing } })}
-            />
-          )}
-        </Filling>
-      ) : (
-        <ReopeningForm
-          start={{ number, evidence: evidence ?? '' }}
-          submitLabel={texts.submitAgain}
-          isPending={file.isPending}
-          error={file.error}
-          onSubmit={({ evidence: improved, ...filing }) =>
-            file.mutate({ params: place, body: { expected: seq, ...filing, content: { evidence: improved } } })
-          }
-        />
-      )}
-    </>
+    <ReopeningForm
+      {...sending}
+      start={{ number, evidence: evidence ?? '' }}
+      onSubmit={({ evidence: improved, ...filing }) =>
+        file.mutate({ params: place, body: { expected: seq, ...filing, content: { evidence: improved } } })
+      }
+    />
   );
-}
-
-interface FillingProps {
-  readonly scope: Scope;
-  readonly content: Content;
-  readonly number?: string;
-  readonly children: (start: ReturnType<typeof draftOf>) => ReactNode;
-}
-
-/** The draft is made once: what is typed must not be lost to a new reading. */
-function Filling({ content, number = '', children }: FillingProps) {
-  const [start] = useState(() => draftOf(content, number));
-  return children(start);
-}
-
-/** What went wrong, unless it stands beside its field. */
-function Refused({ error }: { readonly error: unknown }) {
-  const show = useShownProblem();
-  return error === null || error === undefined ? null : <ProblemNotice problem={show(error)} />;
 }
 
 export function useFiled(): (application: ServiceApplication) => void {

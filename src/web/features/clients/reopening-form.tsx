@@ -4,6 +4,7 @@ import { fieldError } from '../../api/index.ts';
 import { useClientTexts } from '../../texts/index.ts';
 import { Button, Panel, TextArea, TextField } from '../../ui/index.ts';
 import { clauses } from './clauses.ts';
+import { Refused } from './refused.tsx';
 
 interface Reopening {
   readonly number: string;
@@ -52,6 +53,7 @@ export function ReopeningForm({ start, submitLabel, isPending, error, onSubmit }
           maxLength={2_000}
           error={missing(draft.evidence) ?? fieldError(error, 'evidence')}
         />
+        <Refused error={error} />
         <div className="clients-buttons">
           <Button type="submit" variant="primary" isPending={isPending}>
             {submitLabel}

@@ -41,22 +41,18 @@ export function ReopeningPage() {
 
 function Reopen({ detail }: { readonly detail: ClientServiceDetail }) {
   const texts = useClientTexts();
-  const show = useShownProblem();
   const { programme } = useSession();
   const file = useChange('fileReopening', useFiled());
   const { summary, seq } = detail;
   if (summary.suspension === null) return <EmptyState icon="info" title={texts.refusals['not-suspended']} />;
   if (summary.application !== null) return <EmptyState icon="lock" title={texts.refusals['application-open']} />;
   return (
-    <div className="stack">
-      {file.isError && <ProblemNotice problem={show(file.error)} />}
-      <ReopeningForm
-        start={{ number: '', evidence: '' }}
-        submitLabel={texts.submit}
-        isPending={file.isPending}
-        error={file.error}
-        onSubmit={(filing) => file.mutate({ params: { programme, service: summary.id }, body: { expected: seq, ...filing } })}
-      />
-    </div>
+    <ReopeningForm
+      start={{ number: '', evidence: '' }}
+      submitLabel={texts.submit}
+      isPending={file.isPending}
+      error={file.error}
+      onSubmit={(filing) => file.mutate({ params: { programme, service: summary.id }, body: { expected: seq, ...filing } })}
+    />
   );
 }

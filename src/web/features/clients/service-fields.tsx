@@ -1,5 +1,4 @@
 // The fields of the application form, in reading order; each stands inside an element with `data-part`.
-import { isoDate } from '#domain/kernel';
 import { useClientTexts } from '../../texts/index.ts';
 import { CheckboxGroup, Panel, RadioGroup, RocDatePicker, TextField } from '../../ui/index.ts';
 import { clauses } from './clauses.ts';
@@ -110,9 +109,9 @@ export function ProofFields({ draft, put, errorOf }: PartProps) {
 
 export function LimitFields({ draft, put, errorOf }: PartProps) {
   const texts = useClientTexts();
-  const from = draft.from === null || draft.from === 'unusable' ? undefined : draft.from;
   return (
     <Panel title={texts.limits}>
+      <p className="clients-lead">{texts.untilHint}</p>
       <div className="clients-pair">
         <div data-part="from">
           <RocDatePicker
@@ -124,13 +123,7 @@ export function LimitFields({ draft, put, errorOf }: PartProps) {
           />
         </div>
         <div data-part="until">
-          <RocDatePicker
-            key={from && isoDate(from)}
-            label={`${texts.until}（${texts.untilHint}）`}
-            value={draft.until}
-            onChange={(day) => put('until', day)}
-            error={errorOf('until')}
-          />
+          <RocDatePicker label={texts.until} value={draft.until} onChange={(day) => put('until', day)} error={errorOf('until')} />
         </div>
         <div data-part="requestsPerDay">
           <TextField

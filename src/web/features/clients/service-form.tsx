@@ -8,6 +8,7 @@ import { useClientTexts } from '../../texts/index.ts';
 import { Button, Panel, TextField } from '../../ui/index.ts';
 import { AddressLines } from './address-lines.tsx';
 import { todayInTaipei } from './days.ts';
+import { Refused } from './refused.tsx';
 import { contentOf, findFaults, lineAt, type DraftPart, type ServiceDraft } from './service-draft.ts';
 import { BasicFields, LimitFields, ProofFields, ScopeFields, type PartProps } from './service-fields.tsx';
 import type { Scope } from './use-scope.ts';
@@ -68,6 +69,7 @@ export function ServiceForm(props: ServiceFormProps) {
       <Panel>
         <div className="stack">
           <NoteField {...fields} isNeeded={isChange} isTried={sent !== undefined} />
+          <Refused error={error} />
           <div className="clients-buttons">
             <Button
               type="submit"

@@ -1,5 +1,6 @@
 // One client service: what was approved, from where it asks, its keys, its applications, and all that happened with it.
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ClientServiceDetail } from '#contract';
 import { formatRocDateTime } from '#domain/kernel';
 import { useShownProblem } from '../../api/index.ts';
@@ -10,6 +11,7 @@ import { AddressesPanel } from './addresses-panel.tsx';
 import { ApplicationsTable } from './applications-table.tsx';
 import { clauses } from './clauses.ts';
 import { ContentFacts } from './content-facts.tsx';
+import { todayInTaipei } from './days.ts';
 import { HistoryTable, historyOf } from './history-table.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { PrintedBy } from './printed-paper.tsx';
@@ -56,6 +58,7 @@ function Shown({ detail }: { readonly detail: ClientServiceDetail }) {
   return (
     <div className="stack">
       <SuspensionBanner detail={detail} />
+      {summary.state === 'in-use' && content && <OverBanner until={content.until} />}
       <ServiceActions detail={detail} />
       <Panel title={texts.content}>
         {content ? (
@@ -94,6 +97,22 @@ function SuspensionBanner({ detail: { summary, resumptionProposed } }: { readonl
     >
       <p>{texts.suspendedSince(formatRocDateTime(Date.parse(suspension.at)))}</p>
       <p>{resumptionProposed ? texts.resumptionProposed : isOurs ? texts.resumesByTwo : texts.resumesByReopening}</p>
+    </Banner>
+  );
+}
+
+function OverBanner({ until }: { readonly until: string }) {
+  const texts = useClientTexts();
+  const [today] = useState(() => todayInTaipei(Date.now()));
+  if (until >= today) return null;
+  const title = (
+    <>
+      {texts.over} <ClauseChip clause={clauses.period} />
+    </>
+  );
+  return (
+    <Banner tone="notice" title={title}>
+      <p>{texts.overWords}</p>
     </Banner>
   );
 }
