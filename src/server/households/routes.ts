@@ -18,7 +18,8 @@ export interface HouseholdDoors extends Doors {
   findRegulation(id: string): Regulation | undefined;
 }
 
-const readers = { roles: ['project-officer', 'responsible-person', 'supervisor', 'auditor'] } as const;
+/** Pages ask again by themselves while an import runs: that is nobody at the screen (NV-4.2.4). */
+const readers = { roles: ['project-officer', 'responsible-person', 'supervisor', 'auditor'], activity: false } as const;
 const keeper = { roles: ['responsible-person'] } as const;
 /** Larger files come in several pieces: each has the server's time for a request. */
 const LARGEST_PIECE_BYTES = 64 * 1024 * 1024;

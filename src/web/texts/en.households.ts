@@ -60,6 +60,7 @@ export const households: typeof chinese = {
   uploaded: (done, all) => `${done} of ${all}`,
   pause: 'Pause',
   resume: 'Go on uploading',
+  paused: 'The upload is paused; what arrived is kept.',
   interrupted: 'The upload was interrupted; what arrived is kept.',
   interruptedNext: 'Go on uploading; if you have left this page, choose the same three files and it goes on where it stopped.',
   leaving: 'Keep this page open while it uploads; if it is interrupted, it can go on later.',

@@ -60,6 +60,7 @@ export const households = {
   uploaded: (done: string, all: string) => `${done}／${all}`,
   pause: '暫停上傳',
   resume: '繼續上傳',
+  paused: '上傳已暫停，已收到的部分仍保留。',
   interrupted: '上傳中斷，已收到的部分仍保留。',
   interruptedNext: '按「繼續上傳」；若已離開本頁，請選擇同一組檔案，會從中斷處接續。',
   leaving: '上傳中請勿關閉本頁；中斷後可接續。',

@@ -1,6 +1,6 @@
 // Household data: what answers now and how old it is, a new file to import, and what was imported before (NV-4.1.1, NV-4.1.3, NV-4.4).
 import { useQuery } from '@tanstack/react-query';
-import { useShownProblem, type AnswerOf } from '../../api/index.ts';
+import { useShownProblem } from '../../api/index.ts';
 import { useHouseholdTexts } from '../../texts/index.ts';
 import { PageHeader, ProblemNotice, ProgressBar } from '../../ui/index.ts';
 import { ImportTable } from './import-table.tsx';
@@ -9,8 +9,6 @@ import { UploadPanel } from './upload-panel.tsx';
 import { importsQuery } from './import-queries.ts';
 import { useSession } from '../../session/index.ts';
 import './households.css';
-
-export type HouseholdImports = AnswerOf<'householdImports'>;
 
 export function HouseholdsPage() {
   const texts = useHouseholdTexts();

@@ -1,7 +1,9 @@
 // What is asked of imports; while one runs, again and again: how far it is stands in the answer.
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '../../api/index.ts';
+import { call, type AnswerOf } from '../../api/index.ts';
 import { isUnderWay } from './import-words.ts';
+
+export type HouseholdImports = AnswerOf<'householdImports'>;
 
 const runningEveryMs = 1_000;
 /** An import that the watched folder began is seen without reloading. */

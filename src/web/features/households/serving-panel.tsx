@@ -7,7 +7,7 @@ import { fileKinds, type FileKind } from '#domain/verification';
 import { paths } from '../../paths.ts';
 import { useHouseholdTexts, type HouseholdTexts } from '../../texts/index.ts';
 import { Banner, Chip, ClauseChip, Code, CopyButton, Panel, Table, type Column } from '../../ui/index.ts';
-import type { HouseholdImports } from './households-page.tsx';
+import type { HouseholdImports } from './import-queries.ts';
 import { nameOfPeriod, written } from './import-words.ts';
 
 /** Files come monthly: older than this, one was missed. */

@@ -37,14 +37,12 @@ export function UploadPanel({ imports }: { readonly imports: readonly HouseholdI
 function UnderWay({ each }: { readonly each: HouseholdImport }) {
   const texts = useHouseholdTexts();
   const name = nameOfImport(each, texts);
+  const isPartial = each.state === 'waiting' && !isUploaded(each);
   return (
-    <Banner
-      tone={each.state === 'loading' ? 'info' : 'notice'}
-      title={`${texts.underWay}：${name}（${texts.states[each.state]}）`}
-      actions={<Link to={paths.householdImport(each.id)}>{texts.openImport(name)}</Link>}
-    >
+    <Banner tone={each.state === 'loading' ? 'info' : 'notice'} title={`${texts.underWay}：${name}（${texts.states[each.state]}）`}>
+      <p>{isPartial ? texts.waitingWords(writtenBytes(each.uploadedBytes ?? 0)) : texts.underWayWords}</p>
       <p>
-        {each.state === 'waiting' && !isUploaded(each) ? texts.waitingWords(writtenBytes(each.uploadedBytes ?? 0)) : texts.underWayWords}
+        <Link to={paths.householdImport(each.id)}>{texts.openImport(name)}</Link>
       </p>
     </Banner>
   );
@@ -73,7 +71,8 @@ function Progress({ upload }: { readonly upload: Upload }) {
   if (upload.kind === 'none') return null;
   if (upload.kind === 'opening') return <ProgressBar label={texts.uploading} />;
   const { sent, all, kind } = upload;
-  if (kind !== 'sending' && sent === 0) return null;
+  // Refused before anything was sent: there is nothing to go on with.
+  if (kind === 'failed' && sent === 0) return null;
   return (
     <>
       <ProgressBar
@@ -83,7 +82,7 @@ function Progress({ upload }: { readonly upload: Upload }) {
         valueLabel={texts.uploaded(writtenBytes(sent), writtenBytes(all))}
       />
       {kind !== 'sending' && (
-        <Banner tone="notice" title={texts.interrupted}>
+        <Banner tone="notice" title={kind === 'paused' ? texts.paused : texts.interrupted}>
           <p>{texts.interruptedNext}</p>
         </Banner>
       )}
@@ -93,7 +92,7 @@ function Progress({ upload }: { readonly upload: Upload }) {
 
 function Actions({ fresh: { upload, begin, pause, again }, isSending }: { readonly fresh: NewImport; readonly isSending: boolean }) {
   const texts = useHouseholdTexts();
-  const isCut = (upload.kind === 'paused' || upload.kind === 'failed') && upload.sent > 0;
+  const isCut = upload.kind === 'paused' || (upload.kind === 'failed' && upload.sent > 0);
   return (
     <div className="household-actions">
       {isSending ? (

@@ -19,7 +19,8 @@ export interface UseUpload {
   readonly forget: () => void;
 }
 
-const pieceBytes = 4 * 1024 * 1024;
+/** Small at first, so that progress shows on a slow line; larger while the line is quick. */
+const pieces = { first: 256 * 1024, least: 64 * 1024, most: 8 * 1024 * 1024, quickMs: 500, slowMs: 3_000 } as const;
 
 export function useUpload(programme: string): UseUpload {
   const [upload, setUpload] = useState<Upload>({ kind: 'none' });
@@ -58,12 +59,19 @@ async function sendAll(
   const opened = await call('openHouseholdImport', { params: { programme }, body }, signal);
   let sent = Math.min(opened.uploadedBytes ?? 0, file.size);
   report(sent);
+  let size: number = pieces.first;
   while (sent < file.size) {
-    const piece = file.slice(sent, sent + pieceBytes);
+    const [piece, begunMs] = [file.slice(sent, sent + size), performance.now()];
     // One after the other: the server appends.
     // oxlint-disable-next-line no-await-in-loop
     sent = (await uploadPiece({ programme, import: opened.id }, sent, piece, signal)).uploadedBytes;
     report(sent);
+    size = nextSize(size, performance.now() - begunMs);
   }
   return opened;
+}
+
+function nextSize(size: number, tookMs: number): number {
+  if (tookMs < pieces.quickMs) return Math.min(size * 2, pieces.most);
+  return tookMs > pieces.slowMs ? Math.max(size / 2, pieces.least) : size;
 }
