@@ -1,7 +1,17 @@
 // One piece of a file, made into what PostgreSQL takes: records decoded, checked, digested and written in the binary form of COPY.
 // Here, in a thread's memory and nowhere else, stand ids, names and birth dates.
-import { checkRow, digestLength, type CheckedRow, type FileEncoding, type RowFault, type RowLayout } from '#domain/verification';
-import type { Digest, PersonDigests } from '../person-digests.ts';
+import {
+  birthDateInput,
+  checkRow,
+  digestLength,
+  nameInput,
+  personInput,
+  type CheckedRow,
+  type FileEncoding,
+  type RowFault,
+  type RowLayout,
+} from '#domain/verification';
+import { DigestLanes } from './digest-lanes.ts';
 import { readRecords, type StructureCode } from './csv-format.ts';
 import { recordEnds } from './split-records.ts';
 
@@ -29,19 +39,20 @@ export interface CopiedPiece {
 
 export class RowCopier {
   readonly #layout: RowLayout;
-  readonly #digests: PersonDigests;
+  readonly #digests: DigestLanes;
   readonly #decoder: TextDecoder;
   readonly #columns: number;
 
-  constructor(layout: RowLayout, encoding: FileEncoding, digests: PersonDigests) {
+  /** @param key the programme's household key */
+  constructor(layout: RowLayout, encoding: FileEncoding, key: Uint8Array) {
     this.#layout = layout;
-    this.#digests = digests;
+    this.#digests = new DigestLanes(key);
     this.#decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
     this.#columns = layout.kind === 'household' ? 4 : 1;
   }
 
   copy(piece: Uint8Array): CopiedPiece {
-    const writer = new RowWriter(this.#columns, piece.length);
+    const writer = new RowWriter(this.#columns, piece.length, this.#digests);
     const badRows: BadRow[] = [];
     let [records, badCheckDigits] = [0, 0];
     const onRecord = (record: readonly string[]): void => {
@@ -65,10 +76,10 @@ export class RowCopier {
 
   #write(writer: RowWriter, { id, name, birthDate, flags }: CheckedRow): void {
     writer.begin();
-    writer.digest(this.#digests.person(id));
+    writer.digest(personInput(id));
     if (name === null || birthDate === null) return;
-    writer.digest(this.#digests.name(id, name));
-    writer.digest(this.#digests.birthDate(id, birthDate));
+    writer.digest(nameInput(id, name));
+    writer.digest(birthDateInput(id, birthDate));
     writer.smallint(flags);
   }
 
@@ -111,38 +122,48 @@ export function rowLength(columns: number): number {
 class RowWriter {
   readonly #columns: number;
   readonly #rowLength: number;
-  #bytes: Buffer<ArrayBuffer>;
+  readonly #digests: DigestLanes;
+  #bytes: Uint8Array<ArrayBuffer>;
+  #view: DataView<ArrayBuffer>;
   #at = 0;
 
-  /** @param expected bytes of the CSV: a row is no shorter than an id */
-  constructor(columns: number, expected: number) {
+  /** @param expected bytes of the CSV: a row is seldom shorter than half of what is written of it */
+  constructor(columns: number, expected: number, digests: DigestLanes) {
     this.#columns = columns;
     this.#rowLength = rowLength(columns);
-    this.#bytes = Buffer.allocUnsafeSlow(2 * expected + this.#rowLength);
+    this.#digests = digests;
+    this.#bytes = new Uint8Array(2 * expected + this.#rowLength);
+    this.#view = new DataView(this.#bytes.buffer);
   }
 
   begin(): void {
     if (this.#at + this.#rowLength > this.#bytes.length) this.#grow();
-    this.#at = this.#bytes.writeInt16BE(this.#columns, this.#at);
+    this.#view.setInt16(this.#at, this.#columns);
+    this.#at += 2;
   }
 
-  digest(digest: Digest): void {
-    this.#at = this.#bytes.writeInt32BE(digestLength, this.#at);
-    this.#at += this.#bytes.write(digest, this.#at, digestLength, 'latin1');
+  digest(text: string): void {
+    this.#view.setInt32(this.#at, digestLength);
+    this.#digests.digest(text, this.#view, this.#at + 4);
+    this.#at += 4 + digestLength;
   }
 
   smallint(value: number): void {
-    this.#at = this.#bytes.writeInt32BE(2, this.#at);
-    this.#at = this.#bytes.writeInt16BE(value, this.#at);
+    this.#view.setInt32(this.#at, 2);
+    this.#view.setInt16(this.#at + 4, value);
+    this.#at += 6;
   }
 
   end(): { rows: Uint8Array<ArrayBuffer>; rowCount: number } {
+    this.#digests.flush();
     return { rows: this.#bytes.subarray(0, this.#at), rowCount: this.#at / this.#rowLength };
   }
 
   #grow(): void {
-    const larger = Buffer.allocUnsafeSlow(2 * this.#bytes.length);
+    this.#digests.flush();
+    const larger = new Uint8Array(2 * this.#bytes.length);
     larger.set(this.#bytes);
     this.#bytes = larger;
+    this.#view = new DataView(larger.buffer);
   }
 }

@@ -1,7 +1,6 @@
 // A thread that makes pieces of a file into rows. It gets its layout and key once, then a piece at a time, in the order they are asked.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FileEncoding, RowLayout } from '#domain/verification';
-import { personDigests } from '../person-digests.ts';
 import { RowCopier } from './copy-rows.ts';
 
 export interface RowThreadData {
@@ -11,7 +10,7 @@ export interface RowThreadData {
 }
 
 const { layout, encoding, key } = workerData as RowThreadData; // as row-threads.ts gives it
-const copier = new RowCopier(layout, encoding, personDigests(key));
+const copier = new RowCopier(layout, encoding, key);
 
 parentPort?.on('message', (piece: Uint8Array) => {
   const copied = copier.copy(piece);

@@ -1,6 +1,5 @@
 // Some threads that take pieces in turn; what comes out keeps the order of what went in, and only a few pieces are under way at once.
 import { Worker } from 'node:worker_threads';
-import { personDigests } from '../person-digests.ts';
 import { RowCopier, type CopiedPiece } from './copy-rows.ts';
 import type { RowThreadData } from './row-thread.ts';
 
@@ -31,7 +30,7 @@ export async function* copyOnThreads(
 }
 
 async function* copyHere(pieces: AsyncIterable<Uint8Array>, { layout, encoding, key }: RowThreadData): AsyncGenerator<CopiedPiece> {
-  const copier = new RowCopier(layout, encoding, personDigests(key));
+  const copier = new RowCopier(layout, encoding, key);
   for await (const piece of pieces) yield copier.copy(piece);
 }
 
