@@ -1,7 +1,7 @@
 // The pages' side of verifying: by hand, for the two people whom NV-3.2 lets (any other is refused by that clause, with a record), what was
 // seen of probing, and how much each service asks.
 import { hash } from 'node:crypto';
-import { routes, type VerificationByHandBody, type VerificationUse } from '#contract';
+import { routes, type VerificationByHandAnswer, type VerificationByHandBody, type VerificationUse } from '#contract';
 import { clientClauses } from '#domain/clients';
 import { checkNationalId } from '#domain/kernel';
 import { governingRegulations, mountProgramme, type Doors, type ProgrammeActor } from '#server/accounts';
@@ -18,39 +18,7 @@ const MOST_FINDINGS = 200;
 const LONGEST_USE_DAYS = 92;
 
 export function mountVerifications(doors: Doors, verifications: Verifications): void {
-  mountProgramme(doors, routes.verifyByHand, async ({ body }, actor) => {
-    requirePlatform(verifications, actor);
-    const at = verifications.clock.now();
-    const startedMs = performance.now();
-    const asker = askerOfPerson(actor, governingRegulations(verifications.findRegulation, actor.programme), at);
-    const { requestId, ...asked } = body;
-    const token = { kind: 'nonce', text: requestId } as const;
-    const read = questionOf(asked, digestOf(body), { token, refusalToken: token, line: 0 });
-    const outcome =
-      read.kind === 'malformed'
-        ? await refuseInBounds(verifications, asker, at, {
-            code: 'malformed-request',
-            refusals: [{ clause: asker.clauses.form, code: 'malformed-request' }],
-            details: { fields: read.fields },
-          })
-        : await (
-            await verify(verifications, asker, { at, questions: [read.question], isBatch: false })
-          )[0];
-    if (!outcome) throw new ProblemError('fault');
-    if (outcome.kind === 'problem') throw outcome.problem;
-    verifications.statistics.answered(asker.programme, '', at.epochMilliseconds, performance.now() - startedMs, body.claims);
-    const { id, answers, asOf, receipt } = outcome;
-    const isValidId = read.kind === 'question' && checkNationalId(read.question.id) === 'valid';
-    return {
-      id,
-      answers: { ...answers },
-      asOf,
-      receipt: receipt.promise,
-      index: receipt.index,
-      watermark: { name: actor.name, account: actor.login, at: at.toString(), caseNumber: body.caseNumber?.trim() ?? '' },
-      warnings: isValidId ? [] : ['national-id'],
-    };
-  });
+  mountProgramme(doors, routes.verifyByHand, ({ body }, actor) => verifyByHand(verifications, actor, body));
 
   mountProgramme(
     doors,
@@ -92,6 +60,44 @@ export function mountVerifications(doors: Doors, verifications: Verifications): 
     },
     { roles: readers },
   );
+}
+
+async function verifyByHand(
+  verifications: Verifications,
+  actor: ProgrammeActor,
+  body: VerificationByHandBody,
+): Promise<VerificationByHandAnswer> {
+  requirePlatform(verifications, actor);
+  const at = verifications.clock.now();
+  const startedMs = performance.now();
+  const asker = askerOfPerson(actor, governingRegulations(verifications.findRegulation, actor.programme), at);
+  const { requestId, ...asked } = body;
+  const token = { kind: 'nonce', text: requestId } as const;
+  const read = questionOf(asked, digestOf(body), { token, refusalToken: token, line: 0 });
+  const outcome =
+    read.kind === 'malformed'
+      ? await refuseInBounds(verifications, asker, at, {
+          code: 'malformed-request',
+          refusals: [{ clause: asker.clauses.form, code: 'malformed-request' }],
+          details: { fields: read.fields },
+        })
+      : await (
+          await verify(verifications, asker, { at, questions: [read.question], isBatch: false })
+        )[0];
+  if (!outcome) throw new ProblemError('fault');
+  if (outcome.kind === 'problem') throw outcome.problem;
+  verifications.statistics.answered(asker.programme, '', at.epochMilliseconds, performance.now() - startedMs, body.claims);
+  const { id, answers, asOf, receipt } = outcome;
+  const isValidId = read.kind === 'question' && checkNationalId(read.question.id) === 'valid';
+  return {
+    id,
+    answers: { ...answers },
+    asOf,
+    receipt: receipt.promise,
+    index: receipt.index,
+    watermark: { name: actor.name, account: actor.login, at: at.toString(), caseNumber: body.caseNumber?.trim() ?? '' },
+    warnings: isValidId ? [] : ['national-id'],
+  };
 }
 
 /** Only under a regulation that knows client services is there anything to verify. */

@@ -20,6 +20,10 @@ const messages: Readonly<Record<string, string>> = {
   'wrong-type': '資料型態不正確',
   missing: '缺少這個欄位',
   'not-json': '不是正確的 JSON',
+  'given-twice': '重複填寫',
+  'birth-date-missing': '請填寫',
+  'birth-date-malformed': '應為出生日期，例如 1986-01-02 或 75/1/2',
+  'birth-date-out-of-range': '年份不正確，請確認是西元或民國年',
   invalid: '內容不正確',
 };
 
