@@ -17,7 +17,8 @@ import { viewSample } from './view-sample.ts';
 
 export interface AuditDoors extends Doors, AuditParts {}
 
-const managers = ['chief-manager', 'unit-manager'] as const;
+/** Who closes months and prints their lists: on a platform, the project officer (NV-5.1). */
+const managers = ['chief-manager', 'unit-manager', 'project-officer'] as const;
 const auditors = ['auditor'] as const;
 const inspectors = [...managers, ...auditors] as const;
 

@@ -10,7 +10,7 @@ import type { QueryParts } from './run-query.ts';
 
 type Parts = Pick<QueryParts, 'ledger' | 'clock'>;
 
-const readers = ['chief-manager', 'unit-manager', 'auditor'] as const;
+const readers = ['chief-manager', 'unit-manager', 'project-officer', 'responsible-person', 'supervisor', 'auditor'] as const;
 
 export async function readLogRecord(parts: Parts, actor: ProgrammeActor, index: number): Promise<LogRecord | undefined> {
   const record = await openRecord(parts, actor, index, {});

@@ -38,6 +38,12 @@ test.each(['project-officer', 'responsible-person', 'supervisor', 'auditor'] as 
   },
 );
 
+test('on a platform the project officer closes the months, and the auditors draw from them', () => {
+  expect(open(visitor('verification', 'project-officer'))).toContain('月結');
+  expect(open(visitor('verification', 'responsible-person', 'supervisor'))).not.toContain('月結');
+  expect(open(visitor('verification', 'auditor'))).toContain('查核抽樣');
+});
+
 test('whoever holds nothing on a platform sees none of its places', () => {
   expect(open(visitor('verification'))).toEqual(['規定', '查驗證明', '變更密碼']);
 });

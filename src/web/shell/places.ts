@@ -71,6 +71,7 @@ function platformPlaces({ roles }: Visitor, texts: Texts['shell']): Place[] {
       ...(holds(roles, ...verifiers) ? {} : { disabledReason: texts.verifiersOnly }),
     },
     { to: pagePatterns.households, icon: 'people', label: texts.households },
+    ...(holds(roles, 'project-officer') ? [{ to: pagePatterns.months, icon: 'month', label: texts.months } as const] : []),
     ...(holds(roles, 'auditor') ? [{ to: pagePatterns.months, icon: 'sample', label: texts.audits } as const] : []),
   ];
 }

@@ -9,6 +9,7 @@ import { useSession } from '../../session/index.ts';
 import { useTexts, type Texts } from '../../texts/index.ts';
 import { Button, ProblemNotice, useToast } from '../../ui/index.ts';
 import { CloseMonthDialog } from './close-month-dialog.tsx';
+import { closesMonths } from './closes-months.ts';
 
 export function MonthActions({ summary }: { readonly summary: MonthSummary }) {
   const texts = useTexts().months;
@@ -16,7 +17,7 @@ export function MonthActions({ summary }: { readonly summary: MonthSummary }) {
   const navigate = useNavigate();
   const [isClosing, setClosing] = useState(false);
   const isClosed = summary.closedAt !== null;
-  const manages = roles.includes('chief-manager') || roles.includes('unit-manager');
+  const manages = closesMonths(roles);
   return (
     <>
       {!isClosed && <span className="months-wait">{texts.afterClosing}</span>}

@@ -4,6 +4,7 @@ import type { MonthSummary } from '#contract';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session/index.ts';
 import { useTexts } from '../../texts/index.ts';
+import { closesMonths } from './closes-months.ts';
 import { useMonthName } from './use-month-name.ts';
 
 export function NextStep({ month }: { readonly month: MonthSummary }) {
@@ -11,7 +12,7 @@ export function NextStep({ month }: { readonly month: MonthSummary }) {
   const { roles } = useSession();
   const nameOf = useMonthName();
   const audits = roles.includes('auditor');
-  const manages = roles.includes('chief-manager') || roles.includes('unit-manager');
+  const manages = closesMonths(roles);
   const link = (to: string, words: string) => (
     <Link to={to} aria-label={`${words} ${nameOf(month.month)}`}>
       {words}
