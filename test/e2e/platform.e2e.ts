@@ -208,7 +208,7 @@ describe('household files', () => {
         .getByRole('link', { name: /開啟紀錄/ })
         .last()
         .click();
-      await page.getByText('本次調閱已留存紀錄').waitFor();
+      await page.getByText('覆寫後刪除').waitFor();
       await goTo(walker, '/households');
       await page.getByRole('row', { name: /戶籍資料檔.*當日資料.*500/ }).waitFor();
       expect(await page.getByRole('row', { name: /已被取代/ }).count()).toBe(1);

@@ -24,10 +24,7 @@ export function UploadPanel({ imports }: { readonly imports: readonly HouseholdI
     <div className="no-print">
       <Panel title={texts.upload}>
         <div className="stack">
-          {others.map((each) => (
-            <UnderWay key={each.id} each={each} />
-          ))}
-          {blocking === undefined && <Chooser isResponsible={isResponsible} />}
+          {blocking === undefined ? <Chooser isResponsible={isResponsible} partial={others} /> : <UnderWay each={blocking} />}
         </div>
       </Panel>
     </div>
@@ -48,7 +45,13 @@ function UnderWay({ each }: { readonly each: HouseholdImport }) {
   );
 }
 
-function Chooser({ isResponsible }: { readonly isResponsible: boolean }) {
+interface ChooserProps {
+  readonly isResponsible: boolean;
+  /** What is only partly here. */
+  readonly partial: readonly HouseholdImport[];
+}
+
+function Chooser({ isResponsible, partial }: ChooserProps) {
   const texts = useHouseholdTexts();
   const show = useShownProblem();
   const fresh = useNewImport();
@@ -57,6 +60,7 @@ function Chooser({ isResponsible }: { readonly isResponsible: boolean }) {
   const isBegun = Object.keys(chosen).length > 0;
   return (
     <>
+      {!isBegun && partial.map((each) => <UnderWay key={each.id} each={each} />)}
       {!isSending && <DropPlace onFiles={(files) => void take(files)} disabledReason={isResponsible ? undefined : texts.uploadOnly} />}
       {(isBegun || faults.length > 0) && <ChosenParts chosen={chosen} faults={faults} />}
       {error !== null && <ProblemNotice problem={show(error)} />}

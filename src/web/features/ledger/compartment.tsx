@@ -68,9 +68,13 @@ function Value({ field, value, nameOf }: ValueProps) {
 }
 
 /** Digests, seeds and signatures: long, and read by machines. */
-const codeFields: ReadonlySet<string> = new Set(['digest', 'listDigest', 'documentDigest', 'seed', 'rootHash', 'entropy', 'signature']);
+const codeFields: ReadonlySet<string> = new Set(
+  'digest listDigest documentDigest requestDigest manifestDigest fileSha256 seed rootHash entropy signature'.split(' '),
+);
 const dateFields: ReadonlySet<string> = new Set(
-  'from until on revokedOn passwordChangedOn citizenConsentOn consentedOn letterFiledOn holidays makeUpWorkingDays'.split(' '),
+  'from until on revokedOn passwordChangedOn citizenConsentOn consentedOn letterFiledOn holidays makeUpWorkingDays asOf birthDate'.split(
+    ' ',
+  ),
 );
 const recordFields: ReadonlySet<string> = new Set(['index', 'intent']);
 

@@ -4,13 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import type { Programme } from '#contract';
 import { call } from '../../api/index.ts';
 import { useSession } from '../../session/index.ts';
-import { useTexts } from '../../texts/index.ts';
+import { useHouseholdTexts, useServiceUseTexts, useTexts } from '../../texts/index.ts';
 
 /** The name of a code that stands in a field, such as `social-assistance` in `purpose`. */
 export type NameOf = (field: string, code: string) => string;
 
 export function useCodeNames(): NameOf {
   const texts = useTexts();
+  const households = useHouseholdTexts();
+  const { reasons } = useServiceUseTexts();
   const { programme } = useSession();
   const view = useQuery({
     queryKey: ['programme', programme],
@@ -22,18 +24,23 @@ export function useCodeNames(): NameOf {
     // Reading the log is an operation too, of the program and not of the regulation.
     operation: { ...texts.records.types, ...regulation?.['operation'] },
     result: texts.queries.states,
-    code: texts.records.refusals,
+    code: { ...households.refusals, ...texts.records.refusals },
+    fieldCode: households.rowCodes,
+    // Of a finding; what people write as a reason is shown as it stands.
+    reason: reasons,
     finding: texts.audits.findings,
     counts: texts.audits.findings,
     role: texts.records.codes.role,
     scope: texts.records.codes.scope,
-    kind: { ...texts.records.codes.scope, ...texts.records.codes.actorKind },
+    kind: { ...texts.records.codes.scope, ...texts.records.codes.actorKind, ...households.kinds },
     employment: texts.records.codes.employment,
     location: texts.records.codes.location,
     why: texts.records.codes.why,
     use: texts.records.codes.use,
     format: texts.records.codes.format,
     event: texts.records.codes.event,
+    what: texts.records.codes.what,
+    how: texts.records.codes.how,
     form: texts.records.codes.form,
     cause: texts.records.codes.cause,
     provesItselfBy: texts.records.codes.provesItselfBy,
@@ -56,6 +63,7 @@ function regulationNames({ regulation, purposes }: Programme): Record<string, Re
     operation: named(operations),
     operations: named(operations),
     fields: named(operations.flatMap((operation) => operation.fields)),
+    answers: named(operations.flatMap((operation) => operation.fields)),
     claims: named(operations.flatMap((operation) => operation.fields)),
   };
 }
