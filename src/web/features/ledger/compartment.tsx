@@ -81,7 +81,8 @@ const recordFields: ReadonlySet<string> = new Set(['index', 'intent']);
 function written(field: string, text: string, nameOf: NameOf, texts: Texts): ReactNode {
   if (codeFields.has(field)) return <Code>{text}</Code>;
   if (field === 'clause') return <ClauseChip clause={text} />;
-  if (field === 'month' && /^\d{4}-\d{2}$/.test(text)) return texts.months.name(Number(text.slice(0, 4)), Number(text.slice(5)));
+  if ((field === 'month' || field === 'period') && /^\d{4}-\d{2}$/.test(text))
+    return texts.months.name(Number(text.slice(0, 4)), Number(text.slice(5)));
   const day = dateFields.has(field) ? parseDate(text) : undefined;
   return day ? formatRocDate(day) : nameOf(field, text);
 }
