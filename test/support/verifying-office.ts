@@ -32,8 +32,13 @@ export interface VerifyingNode {
   close(): Promise<void>;
 }
 
+interface NodeOptions extends Partial<Omit<ClientRouteOptions, 'config' | 'faultCode'>> {
+  readonly turnMs?: number;
+  readonly trustedProxies?: readonly string[];
+}
+
 export interface VerifyingOffice extends PlatformOffice {
-  openNode(options?: Partial<ClientRouteOptions> & { readonly turnMs?: number }): Promise<VerifyingNode>;
+  openNode(options?: NodeOptions): Promise<VerifyingNode>;
 }
 
 export const clientAddress = '192.0.2.7';
@@ -43,7 +48,7 @@ export async function openVerifyingOffice(people: Iterable<InventedPerson>, now?
   const office = await openPlatformOffice(now);
   const { pool, keystore, database, ledger } = office.scratch;
   await serveHousehold(pool, platformProgramme, openHouseholds({ pool, keystore }).digests(platformProgramme), people);
-  const openNode: VerifyingOffice['openNode'] = async ({ turnMs = 50, ...options } = {}) => {
+  const openNode: VerifyingOffice['openNode'] = async ({ turnMs = 50, trustedProxies = [], ...options } = {}) => {
     const { clock, findRegulation } = office.parts;
     const clients = await openClientServices({ ...office.parts, pool });
     const households = openHouseholds({ pool, keystore });
@@ -51,7 +56,7 @@ export async function openVerifyingOffice(people: Iterable<InventedPerson>, now?
       { database, pool, ledger, keystore, clock, clients, households, findRegulation },
       { turnMs },
     );
-    const config = { trustedProxies: [], secureCookies: false, clientCertificateHeader: undefined };
+    const config = { trustedProxies, secureCookies: false, clientCertificateHeader: undefined };
     const http = await createHttp(config, 'test', faultCode, (bare) =>
       mountClientRoutes(bare, verifications, { config, faultCode, ...options }),
     );
@@ -96,25 +101,4 @@ export async function openVerifyingOffice(people: Iterable<InventedPerson>, now?
     };
   };
   return { ...office, openNode };
-}
-
-/** Somebody of the county, by number; their ids lie far apart. */
-export function countyPerson(number: number): InventedPerson {
-  const id = `M${String(100_000_000 + ((number * 61_803_399) % 100_000_000))}`;
-  return {
-    id,
-    name: `王小明${number}`,
-    birthDate: `19${String(50 + (number % 50))}-0${String(1 + (number % 9))}-1${String(number % 9)}`,
-    flags: 1 | (number % 3 === 0 ? 16 : 0),
-  };
-}
-
-export function question(number: number, changes: object = {}): Record<string, unknown> {
-  return {
-    caseNumber: '社助-115-000123',
-    reason: '低收入戶資格審查',
-    subject: { nationalId: countyPerson(number).id },
-    claims: ['county-resident'],
-    ...changes,
-  };
 }

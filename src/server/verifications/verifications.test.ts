@@ -7,14 +7,8 @@ import { readVerification } from '#domain/records';
 import type { IssuedKey } from '#server/clients';
 import type { OpenedRecord } from '#server/ledger';
 import { platformProgramme } from '../../../test/support/platform-office.ts';
-import {
-  clientAddress,
-  countyPerson,
-  openVerifyingOffice,
-  question,
-  type VerifyingNode,
-  type VerifyingOffice,
-} from '../../../test/support/verifying-office.ts';
+import { countyPerson, question } from '../../../test/support/county-people.ts';
+import { clientAddress, openVerifyingOffice, type VerifyingNode, type VerifyingOffice } from '../../../test/support/verifying-office.ts';
 
 let office: VerifyingOffice;
 let node: VerifyingNode;
@@ -151,7 +145,7 @@ describe('nobody is let in', () => {
   });
 
   test('nor across the month’s end', async () => {
-    const now_ = office.clock.now();
+    const before = office.clock.now();
     const nonce = randomBytes(12).toString('base64url');
     const second = await office.openNode();
     try {
@@ -167,7 +161,7 @@ describe('nobody is let in', () => {
       expect(standing((await second.ask(key, question(6), { idempotencyKey: 'over-midnight' })).body)).toEqual(standing(first.body));
     } finally {
       await second.close();
-      office.clock.set(now_.toString());
+      office.clock.set(before.toString());
     }
   });
 });
