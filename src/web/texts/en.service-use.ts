@@ -40,7 +40,6 @@ export const serviceUse: typeof chinese = {
   asked: 'Asked',
   askedWords: 'One verification may ask several claims.',
   share: 'Share',
-  total: 'Total',
   empty: 'No verification in this period',
   emptyWords: 'Once client services ask, counts and response times appear here.',
   refresh: 'Read again',

@@ -44,5 +44,4 @@ export const verifications: typeof chinese = {
   wrongDigit: 'The check digit of the ID number is wrong; please make sure that it was typed right.',
   notYours: 'Verified by the project officer or the responsible person',
   notYoursWords: 'Others ask the project officer; the platform takes no personal applications for accounts.',
-  noData: 'No household data yet',
 };

@@ -40,7 +40,6 @@ export const serviceUse = {
   asked: '驗證次數',
   askedWords: '一次驗證可以包含多個項目。',
   share: '占比',
-  total: '合計',
   empty: '這段期間沒有驗證',
   emptyWords: '介接服務送出驗證後，這裡會顯示筆數與回應時間。',
   refresh: '重新讀取',

@@ -42,5 +42,4 @@ export const verifications = {
   wrongDigit: '被驗證者的統一編號未通過檢查碼檢核，請確認是否輸入正確。',
   notYours: '人工驗證由專案承辦人員或專責人員辦理',
   notYoursWords: '其他人員如有業務需要，請洽專案承辦人員；本平臺不受理個人申請使用者帳號。',
-  noData: '尚未匯入戶籍資料',
 };
