@@ -1,10 +1,8 @@
-// What happened, when, by whom, under which clause, and where its record stands in the log. Records are opened by auditors, and by
-// whoever did what they hold.
+// What happened, when, by whom, under which clause, and where its record stands in the log.
 import { Link } from '@tanstack/react-router';
 import type { ClientServiceDetail, ServiceApplication } from '#contract';
 import { formatRocDateTime } from '#domain/kernel';
 import { paths } from '../../paths.ts';
-import { useSession } from '../../session/index.ts';
 import { useClientTexts, type ClientTexts } from '../../texts/index.ts';
 import { ClauseChip, Table, type Column } from '../../ui/index.ts';
 
@@ -37,12 +35,10 @@ export function applicationHistory({ id, form, events }: ServiceApplication): Hi
 
 export function HistoryTable({ rows }: { readonly rows: readonly HistoryRow[] }) {
   const texts = useClientTexts();
-  const { roles, name } = useSession();
-  const mayOpen = ({ by }: HistoryRow) => roles.includes('auditor') || by === name;
-  return <Table caption={texts.history} columns={columnsOf(texts, mayOpen)} rows={rows} rowKey={({ id }) => id} stacks />;
+  return <Table caption={texts.history} columns={columnsOf(texts)} rows={rows} rowKey={({ id }) => id} stacks />;
 }
 
-function columnsOf(texts: ClientTexts, mayOpen: (row: HistoryRow) => boolean): Column<HistoryRow>[] {
+function columnsOf(texts: ClientTexts): Column<HistoryRow>[] {
   return [
     { id: 'at', title: texts.when, kind: 'nowrap', isRowHeader: true, cell: ({ at }) => formatRocDateTime(Date.parse(at)) },
     { id: 'what', title: texts.what, kind: 'nowrap', cell: ({ kind }) => texts.events[kind] ?? kind },
@@ -53,15 +49,14 @@ function columnsOf(texts: ClientTexts, mayOpen: (row: HistoryRow) => boolean): C
       id: 'record',
       title: texts.record,
       kind: 'nowrap',
-      cell: (row) => {
-        if (row.index === null) return '—';
-        if (!mayOpen(row)) return row.index;
-        return (
-          <Link to={paths.record(row.index)} aria-label={texts.openRecord(row.index)}>
-            {row.index}
+      cell: ({ index }) =>
+        index === null ? (
+          '—'
+        ) : (
+          <Link to={paths.record(index)} aria-label={texts.openRecord(index)}>
+            {index}
           </Link>
-        );
-      },
+        ),
     },
   ];
 }

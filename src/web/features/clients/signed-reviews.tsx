@@ -4,7 +4,6 @@ import type { AddressReview } from '#contract';
 import { formatRocDateTime } from '#domain/kernel';
 import { saveFile } from '../../api/index.ts';
 import { paths } from '../../paths.ts';
-import { useSession } from '../../session/index.ts';
 import { useClientTexts } from '../../texts/index.ts';
 import { Button, Facts, Panel } from '../../ui/index.ts';
 import { todayInTaipei } from './days.ts';
@@ -30,17 +29,13 @@ function OneReview({ review }: { readonly review: SignedReview }) {
   const texts = useClientTexts();
   const nameOf = usePeriodName();
   const services = useServices();
-  const { roles, name } = useSession();
   const removed = readRemoved(review.document) ?? [];
   const file = `address-review-${review.period}`;
-  const record =
-    roles.includes('auditor') || review.by === name ? (
-      <Link to={paths.record(review.index)} aria-label={texts.openRecord(review.index)}>
-        {review.index}
-      </Link>
-    ) : (
-      review.index
-    );
+  const record = (
+    <Link to={paths.record(review.index)} aria-label={texts.openRecord(review.index)}>
+      {review.index}
+    </Link>
+  );
   return (
     <Panel
       title={`${texts.reviews}：${nameOf(review.period)}`}
