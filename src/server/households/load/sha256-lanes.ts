@@ -49,8 +49,10 @@ const load = (offset: number): Code => [...address, ...vector(0x00, 4), ...unsig
 const store = (offset: number, value: Code): Code => [...address, ...value, ...vector(0x0b, 4), ...unsigned(offset)];
 
 const rotated = (local: number, by: number): Code => [
-  ...[...get(local), ...int(by), ...shiftRight],
-  ...[...get(local), ...int(32 - by), ...shiftLeft],
+  ...shifted(local, by),
+  ...get(local),
+  ...int(32 - by),
+  ...shiftLeft,
   ...or,
 ];
 const shifted = (local: number, by: number): Code => [...get(local), ...int(by), ...shiftRight];
@@ -113,10 +115,13 @@ function fourTimes(word: number): number[] {
   return [...bytes, ...bytes, ...bytes, ...bytes];
 }
 
+/** "\0asm", version 1. */
+const head = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+
 function moduleBytes(): Uint8Array<ArrayBuffer> {
   const body = [1, LOCALS, 0x7b, ...compressCode(), 0x0b];
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...head,
     ...section(1, [1, 0x60, 0, 0]), // a function of nothing that gives nothing
     ...section(3, [1, 0]),
     ...section(5, [1, 0, 1]), // a page of memory
