@@ -48,13 +48,7 @@ const address: Code = [0x41, 0];
 const load = (offset: number): Code => [...address, ...vector(0x00, 4), ...unsigned(offset)];
 const store = (offset: number, value: Code): Code => [...address, ...value, ...vector(0x0b, 4), ...unsigned(offset)];
 
-const rotated = (local: number, by: number): Code => [
-  ...shifted(local, by),
-  ...get(local),
-  ...int(32 - by),
-  ...shiftLeft,
-  ...or,
-];
+const rotated = (local: number, by: number): Code => [...shifted(local, by), ...get(local), ...int(32 - by), ...shiftLeft, ...or];
 const shifted = (local: number, by: number): Code => [...get(local), ...int(by), ...shiftRight];
 const xorOf = (one: Code, two: Code, three: Code): Code => [...one, ...two, ...xor, ...three, ...xor];
 
