@@ -40,7 +40,7 @@ function agrees<Schema extends z.ZodType<Asked>>(schema: Schema): Schema {
 const exampleBody = {
   caseNumber: '社助-115-000123',
   reason: '低收入戶資格審查',
-  subject: { nationalId: 'A123456789', birthDate: '1986-01-02' },
+  subject: { nationalId: 'A000000000', birthDate: '1986-01-02' },
   claims: ['county-resident', 'birth-date-matches'],
 } as const;
 
