@@ -11,7 +11,7 @@ import {
   type RowFault,
   type RowLayout,
 } from '#domain/verification';
-import { DigestLanes } from './digest-lanes.ts';
+import { HmacSha256 } from '#server/keys';
 import { readRecords, type StructureCode } from './csv-format.ts';
 import { recordEnds } from './split-records.ts';
 
@@ -39,14 +39,14 @@ export interface CopiedPiece {
 
 export class RowCopier {
   readonly #layout: RowLayout;
-  readonly #digests: DigestLanes;
+  readonly #digests: HmacSha256;
   readonly #decoder: TextDecoder;
   readonly #columns: number;
 
   /** @param key the programme's household key */
   constructor(layout: RowLayout, encoding: FileEncoding, key: Uint8Array) {
     this.#layout = layout;
-    this.#digests = new DigestLanes(key);
+    this.#digests = new HmacSha256(key);
     this.#decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
     this.#columns = layout.kind === 'household' ? 4 : 1;
   }
@@ -122,48 +122,39 @@ export function rowLength(columns: number): number {
 class RowWriter {
   readonly #columns: number;
   readonly #rowLength: number;
-  readonly #digests: DigestLanes;
-  #bytes: Uint8Array<ArrayBuffer>;
-  #view: DataView<ArrayBuffer>;
+  readonly #digests: HmacSha256;
+  #bytes: Buffer<ArrayBuffer>;
   #at = 0;
 
   /** @param expected bytes of the CSV: a row is seldom shorter than half of what is written of it */
-  constructor(columns: number, expected: number, digests: DigestLanes) {
+  constructor(columns: number, expected: number, digests: HmacSha256) {
     this.#columns = columns;
     this.#rowLength = rowLength(columns);
     this.#digests = digests;
-    this.#bytes = new Uint8Array(2 * expected + this.#rowLength);
-    this.#view = new DataView(this.#bytes.buffer);
+    this.#bytes = Buffer.allocUnsafeSlow(2 * expected + this.#rowLength);
   }
 
   begin(): void {
     if (this.#at + this.#rowLength > this.#bytes.length) this.#grow();
-    this.#view.setInt16(this.#at, this.#columns);
-    this.#at += 2;
+    this.#at = this.#bytes.writeInt16BE(this.#columns, this.#at);
   }
 
   digest(text: string): void {
-    this.#view.setInt32(this.#at, digestLength);
-    this.#digests.digest(text, this.#view, this.#at + 4);
-    this.#at += 4 + digestLength;
+    const at = this.#bytes.writeInt32BE(digestLength, this.#at);
+    this.#at = at + this.#bytes.write(this.#digests.digestLatin1(text), at, digestLength, 'latin1');
   }
 
   smallint(value: number): void {
-    this.#view.setInt32(this.#at, 2);
-    this.#view.setInt16(this.#at + 4, value);
-    this.#at += 6;
+    this.#at = this.#bytes.writeInt16BE(value, this.#bytes.writeInt32BE(2, this.#at));
   }
 
   end(): { rows: Uint8Array<ArrayBuffer>; rowCount: number } {
-    this.#digests.flush();
     return { rows: this.#bytes.subarray(0, this.#at), rowCount: this.#at / this.#rowLength };
   }
 
   #grow(): void {
-    this.#digests.flush();
-    const larger = new Uint8Array(2 * this.#bytes.length);
-    larger.set(this.#bytes);
+    const larger = Buffer.allocUnsafeSlow(2 * this.#bytes.length);
+    this.#bytes.copy(larger);
     this.#bytes = larger;
-    this.#view = new DataView(larger.buffer);
   }
 }
