@@ -4,6 +4,7 @@ import type { ActorFacts } from '#domain/records';
 import { discardImport } from './discard-import.ts';
 import type { ImportParts, ImportProgramme } from './import-parts.ts';
 import { findImport, manifestOf, type ImportRow } from './import-row.ts';
+import { LoadStopped } from './load/start-load.ts';
 import { openImport, type ManifestGiven, type OpenedImport } from './open-import.ts';
 import { resumeImports } from './resume-imports.ts';
 import { runImport, type RunOptions, type RunResult } from './run-import.ts';
@@ -35,7 +36,7 @@ export class HouseholdImports {
 
   /** Now and then looks for what was cut off; and at once. */
   keepResuming(): void {
-    const resume = (): void => void this.track(this.resume()).catch((error: unknown) => this.#onFault(error));
+    const resume = (): void => void this.track(this.resume()).catch((error: unknown) => this.#tell(error));
     resume();
     this.#timer = setInterval(resume, RESUME_EVERY_MS).unref();
   }
@@ -72,13 +73,18 @@ export class HouseholdImports {
       const onBegun = (): void => resolve({ kind: 'loading' });
       this.run(programme, actor, id, { ...options, onBegun }).then(resolve, (error: unknown) => {
         reject(error);
-        this.#onFault(error);
+        this.#tell(error);
       });
     });
   }
 
   discard(programme: ImportProgramme, actor: ActorFacts, id: string): Promise<RunResult> {
     return this.track(discardImport({ parts: this.parts, spool: this.spool, programme, actor }, id));
+  }
+
+  /** That this program ends an import as it stops itself is no fault. */
+  #tell(error: unknown): void {
+    if (!(error instanceof LoadStopped)) this.#onFault(error);
   }
 
   async track<T>(work: Promise<T>): Promise<T> {

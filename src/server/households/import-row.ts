@@ -1,5 +1,5 @@
 // One import as it stands in the database.
-import type { Selectable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import { parseManifest, type FileKind, type FileManifest } from '#domain/verification';
 import type { Database, Tables, Transaction } from '#server/platform';
 import type { BadRow } from './load/copy-rows.ts';
@@ -7,9 +7,6 @@ import type { FileRefusal } from './load/file-refused.ts';
 
 export type ImportRow = Selectable<Tables['household_import']>;
 export type ImportState = ImportRow['state'];
-
-/** What nothing more is done to. */
-export const finalStates = ['serving', 'superseded', 'refused', 'failed'] as const satisfies readonly ImportState[];
 
 export function findImport(database: Database, programme: string, id: string): Promise<ImportRow | undefined> {
   return importsOf(database, programme).where('id', '=', id).executeTakeFirst();
@@ -21,6 +18,21 @@ export function importsOf(database: Database | Transaction, programme: string) {
 
 export function updateImport(database: Database | Transaction, { programme_id, id }: ImportRow) {
   return database.updateTable('household_import').where('programme_id', '=', programme_id).where('id', '=', id);
+}
+
+/** Whoever lost the programme's lock meanwhile, with its connection, changes nothing any more. */
+export class ImportMoved extends Error {
+  override readonly name = 'ImportMoved';
+}
+
+/** From the state that `row` was read in. @throws ImportMoved where it is in another by now */
+export async function changeState(
+  tx: Transaction,
+  row: ImportRow,
+  change: Updateable<Tables['household_import']> & { readonly state: ImportState },
+): Promise<void> {
+  const { numUpdatedRows } = await updateImport(tx, row).where('state', '=', row.state).set(change).executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) throw new ImportMoved('another process went on with the import');
 }
 
 /** It was parsed before it was stored. */

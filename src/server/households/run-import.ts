@@ -7,12 +7,12 @@ import { destroyRawFile } from './destroy-raw-file.ts';
 import { dropUnusedTables } from './drop-unused-tables.ts';
 import { readIdentities } from './household-identity.ts';
 import { importRecord, nowIn, type ImportParts, type ImportProgramme } from './import-parts.ts';
-import { findImport, importsOf, kindOf, manifestOf, updateImport, type ImportRow, type ImportState } from './import-row.ts';
+import { changeState, findImport, importsOf, kindOf, manifestOf, updateImport, type ImportRow, type ImportState } from './import-row.ts';
 import type { BadRow } from './load/copy-rows.ts';
 import { FileRefused, refusalOf, type FileRefusal } from './load/file-refused.ts';
 import type { LoadProgress, LoadReport } from './load/load-file.ts';
 import type { ServingTables } from './load/load-tables.ts';
-import { startLoad } from './load/start-load.ts';
+import { LoadStopped, startLoad } from './load/start-load.ts';
 import { requireNewer } from './open-import.ts';
 import { personDigestsOf } from './person-digests.ts';
 import { withProgrammeLock } from './programme-lock.ts';
@@ -121,6 +121,8 @@ async function load(run: Run, row: ImportRow): Promise<ImportState> {
     return 'dry-run';
   } catch (error) {
     if (error instanceof FileRefused) return refuse(run, row, 'refused', error.refusal);
+    // Whoever shuts the program down has not tried in vain.
+    if (error instanceof LoadStopped) await updateImport(parts.database, row).set({ attempts: row.attempts }).execute();
     throw error;
   }
 }
@@ -191,10 +193,8 @@ async function keepDryRun({ parts, programme, actor }: Run, row: ImportRow, repo
   const at = nowIn(parts);
   const counts = { came: difference?.came ?? null, went: difference?.went ?? null, changed: difference?.changed ?? null };
   await parts.database.transaction().execute(async (tx) => {
-    await updateImport(tx, row)
-      .set({ state: 'dry-run', loaded_rows: rows, bad_rows: badRows.length, bad_row_list: JSON.stringify(badRows) })
-      .set({ warnings: JSON.stringify(warnings), ...counts })
-      .execute();
+    const list = { bad_rows: badRows.length, bad_row_list: JSON.stringify(badRows), warnings: JSON.stringify(warnings) };
+    await changeState(tx, row, { state: 'dry-run', loaded_rows: rows, ...list, ...counts });
     const envelope = { event: 'dry-run', clause: 'NV-4.1.1', ...named(row), rows, badRows: badRows.length, ...counts };
     await parts.ledger.appendWithin(tx, programme.id, importRecord({ programme, actor, at }, 'household-import', envelope));
   });

@@ -1,7 +1,7 @@
 // The switch (NV-4.1.3): the new tables serve, the old ones don't, and the record that says so, all in one transaction.
 import type { ActorFacts } from '#domain/records';
 import type { Transaction } from '#server/platform';
-import { importsOf, kindOf, updateImport, type ImportRow } from './import-row.ts';
+import { changeState, importsOf, kindOf, updateImport, type ImportRow } from './import-row.ts';
 import { importRecord, nowIn, type ImportParts, type ImportProgramme } from './import-parts.ts';
 
 export async function switchSnapshot(parts: ImportParts, programme: ImportProgramme, actor: ActorFacts, row: ImportRow): Promise<void> {
@@ -10,7 +10,7 @@ export async function switchSnapshot(parts: ImportParts, programme: ImportProgra
     const before = await tx.selectFrom('household_serving').selectAll().where('programme_id', '=', programme.id).forUpdate().executeTakeFirst(); // prettier-ignore
     const keyChanged = before !== undefined && before.key_fingerprint !== row.key_fingerprint;
     await supersede(tx, row, keyChanged);
-    await updateImport(tx, row).set({ state: 'serving', switched_at: at.toString() }).execute();
+    await changeState(tx, row, { state: 'serving', switched_at: at.toString() });
     const next = { ...before, ...servingOf(row, keyChanged), programme_id: programme.id, version: (before?.version ?? 0) + 1 };
     await tx.insertInto('household_serving').values({ ...nothing, ...next }).onConflict((conflict) => conflict.column('programme_id').doUpdateSet({ ...nothing, ...next })).execute(); // prettier-ignore
     const { index } = await parts.ledger.appendWithin(tx, programme.id, importRecord({ programme, actor, at }, 'household-import', switchEnvelope(row))); // prettier-ignore

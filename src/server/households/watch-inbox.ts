@@ -12,7 +12,7 @@ import type { FileRefusal } from './load/file-refused.ts';
 import { describeFile, destroyFile } from './spool.ts';
 
 export async function takeFromInbox(imports: HouseholdImports, programme: ImportProgramme, folder: string): Promise<void> {
-  const names = new Set(await readdir(folder).catch(noFolder));
+  const names = new Set((await readdir(folder).catch(ifMissing)) ?? []);
   for (const name of [...names].toSorted()) {
     const stem = /^(?<stem>[\w.-]{1,120})\.manifest\.sig$/.exec(name)?.groups?.['stem'];
     if (stem !== undefined && names.has(`${stem}.age`) && names.has(`${stem}.manifest.json`))
@@ -22,13 +22,19 @@ export async function takeFromInbox(imports: HouseholdImports, programme: Import
 
 async function takeOne(imports: HouseholdImports, programme: ImportProgramme, stem: string): Promise<void> {
   const actor = importerOf(watchedFolder, programme.organisation);
-  const [manifest, signature] = await Promise.all([readBounded(`${stem}.manifest.json`), readBounded(`${stem}.manifest.sig`)]);
+  const papers = await Promise.all([readBounded(`${stem}.manifest.json`), readBounded(`${stem}.manifest.sig`)]).catch(ifMissing);
+  if (!papers) return; // another node took it
+  const [manifest, signature] = papers;
   const opened = await imports.open(programme, actor, { manifest, signature: signature.toString('latin1') });
   if (opened.kind === 'refused') {
     await report(stem, opened.refusal);
     return destroyUnknown(imports, programme, stem);
   }
-  await imports.spool.adopt(opened.id, `${stem}.age`);
+  try {
+    await imports.spool.adopt(opened.id, `${stem}.age`);
+  } catch (error) {
+    return ifMissing(error); // another node took it
+  }
   await removePapers(stem);
   await imports.run(programme, actor, opened.id);
   const row = await findImport(imports.parts.database, programme.id, opened.id);
@@ -52,15 +58,15 @@ async function destroyUnknown({ parts }: HouseholdImports, programme: ImportProg
 }
 
 async function removePapers(stem: string): Promise<void> {
-  await unlink(`${stem}.manifest.json`);
-  await unlink(`${stem}.manifest.sig`);
+  await unlink(`${stem}.manifest.json`).catch(ifMissing);
+  await unlink(`${stem}.manifest.sig`).catch(ifMissing);
 }
 
 async function report(stem: string, refusal: FileRefusal, badRows: readonly object[] = []): Promise<void> {
   await writeFile(`${stem}.refused.json`, `${JSON.stringify({ ...refusal, badRows }, undefined, 2)}\n`);
 }
 
-function noFolder(error: unknown): string[] {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+function ifMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
   throw error;
 }
