@@ -68,7 +68,9 @@ export class Authenticator {
     const { service } = key;
     const timeliness = timelinessOf(parsed.createdSeconds, Math.floor(nowMs / 1_000));
     if (timeliness !== 'timely') return notKnown(timeliness, keyId, service.programme);
-    if (hash('sha256', body, 'base64') !== toBase64(parsed.bodyDigest)) return notKnown('content-digest-wrong', keyId, service.programme);
+    // The header has one spelling only (parseSignature).
+    if (headers['content-digest'] !== `sha-256=:${hash('sha256', body, 'base64')}:`)
+      return notKnown('content-digest-wrong', keyId, service.programme);
     const asker = askerOfService(service, keyId, address);
     if (!this.#nonces.add(`${keyId} ${nonce}`, nowMs)) return { kind: 'replayed', asker };
     return { kind: 'known', asker, ...tokensOf(nonce, idempotencyKey) };
@@ -97,10 +99,6 @@ function tokensOf(nonce: string, idempotencyKey: string | undefined): { token: R
 
 function notKnown(code: NotKnownCode, keyId = '', programme?: string): Authentication {
   return { kind: 'not-known', code, keyId, programme };
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
 }
 
 /** A header that came several times is joined by Node for these names; where it is not, it is none. */

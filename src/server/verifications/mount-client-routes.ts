@@ -107,16 +107,13 @@ function send(reply: FastifyReply, request: FastifyRequest, outcome: Outcome, he
   const isAnswer = outcome.kind === 'answered';
   const status = isAnswer ? 200 : problemTable[outcome.problem.code].status;
   const text = outcomeText(outcome, request.id);
-  const list = [
-    'content-type',
-    isAnswer ? 'application/json; charset=utf-8' : 'application/problem+json',
-    'content-length',
-    String(Buffer.byteLength(text)),
-  ];
+  // An answer is ASCII: its length is its bytes'.
+  const length = isAnswer ? text.length : Buffer.byteLength(text);
+  const list = ['content-type', isAnswer ? 'application/json' : 'application/problem+json', 'content-length', String(length)];
   for (const [name, value] of headers) list.push(name, value);
   if (!isAnswer && outcome.problem.details.retryAfterSeconds) list.push('retry-after', String(outcome.problem.details.retryAfterSeconds));
   reply.hijack();
-  reply.raw.writeHead(status, list).end(text);
+  reply.raw.writeHead(status, list).end(text, isAnswer ? 'latin1' : 'utf8');
   return reply;
 }
 
