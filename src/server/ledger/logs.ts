@@ -33,6 +33,11 @@ export class Logs {
     return log;
   }
 
+  /** undefined: not open now. */
+  ready(programme: string): OpenLog | undefined {
+    return this.#ready.get(programme);
+  }
+
   /** Every programme's log that can be opened. */
   async all(): Promise<OpenLog[]> {
     const { rows } = await this.#parts.pool.query<{ id: string }>('select id from programme order by id');

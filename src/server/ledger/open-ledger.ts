@@ -123,8 +123,10 @@ class PostgresLedger implements Ledger {
   }
 
   async append(programme: string, record: NewRecord, options: AppendOptions = {}): Promise<Receipt> {
-    const log = await this.#logs.get(programme);
-    const row = await this.#prepare(log, record);
+    // One turn less of the event loop for each of thousands a second, once the log is open and the month's partition stands.
+    const log = this.#logs.ready(programme) ?? (await this.#logs.get(programme));
+    const row = this.#encrypt(log, record);
+    if (!this.#partitions.isMade(row.month)) await this.#ensurePartition(row.month);
     const appended = await log.appender.append(row, options.ifExists ?? 'refuse');
     log.watch.appended(appended.index + 1);
     return this.#receipt(log, appended);
@@ -132,7 +134,8 @@ class PostgresLedger implements Ledger {
 
   async appendWithin(tx: Transaction, programme: string, record: NewRecord): Promise<Receipt> {
     const log = await this.#logs.getWithin(programme, queriesOf(tx));
-    const row = await this.#prepare(log, record);
+    const row = this.#encrypt(log, record);
+    await this.#ensurePartition(row.month);
     log.assertAppendable();
     const knownBefore = log.watch.known;
     const appended = await appendWithin(tx, this.#appendPool, programme, row);
@@ -228,14 +231,18 @@ class PostgresLedger implements Ledger {
   }
 
   /** Everything that can fail for a reason of the record's own happens here, before it meets others in a batch. */
-  async #prepare(log: OpenLog, record: NewRecord): Promise<StoredRow> {
+  #encrypt(log: OpenLog, record: NewRecord): StoredRow {
     try {
-      const row = encryptRecord(this.#options.keystore, log.programme, record);
-      if (!this.#partitions.isMade(row.month)) await this.#partitions.ensure(row.month);
-      return row;
+      return encryptRecord(this.#options.keystore, log.programme, record);
     } catch (error) {
       throw error instanceof UnfitRecord ? error : toLogUnavailable(error);
     }
+  }
+
+  async #ensurePartition(month: string): Promise<void> {
+    await this.#partitions.ensure(month).catch((error: unknown) => {
+      throw toLogUnavailable(error);
+    });
   }
 
   #receipt(log: OpenLog, { index, leafHash, batch }: Appended): Receipt {
