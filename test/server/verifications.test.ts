@@ -1,5 +1,6 @@
 // The verification service as another system meets it: the demonstration's client service, invented people, the whole server.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDemoClients } from '#server';
 import { openHouseholds } from '#server/households';
 import { openDemoOffice, type DemoOffice } from '../support/demo-office.ts';
@@ -80,4 +81,50 @@ test('somebody in no file, and somebody whose answer is no, get the same bytes; 
   const unknown = await ask(stranger, claims.slice(1));
   expect(unknown).toEqual(no);
   expect((await ask(other.id, ['county-resident'])).text.length).toBe((await ask(stranger, ['county-resident'])).text.length);
+});
+
+describe('by hand', () => {
+  const path = `/api/programmes/${programme}`;
+  const byHand = (changes: object = {}) => ({ requestId: randomUUID(), ...inOrder(changes) });
+
+  test('the project officer and the responsible person, with case number and reason', async () => {
+    for (const login of ['officer', 'keeper']) {
+      const client = await office.signIn(login);
+      const { status, body } = await client.send('POST', `${path}/verifications`, byHand({ claims: ['county-resident', 'indigenous'] }));
+      expect([login, status, body.answers]).toEqual([login, 200, { 'county-resident': true, indigenous: false }]);
+      expect(body).toMatchObject({ asOf: '2026-10-31', watermark: { account: login, caseNumber: '社助-115-000123' } });
+      expect(await client.send('POST', `${path}/verifications`, byHand({ caseNumber: '' }))).toMatchObject({
+        status: 403,
+        body: { clause: 'NV-4.2.1' },
+      });
+      const again = byHand();
+      expect((await client.send('POST', `${path}/verifications`, again)).status).toBe(200);
+      expect(await client.send('POST', `${path}/verifications`, again)).toMatchObject({ status: 409, body: { code: 'request-replayed' } });
+    }
+  });
+
+  test('nobody else, with the clause; under another regulation there is nothing to verify', async () => {
+    for (const login of ['supervisor1', 'auditor3']) {
+      const client = await office.signIn(login);
+      expect(await client.send('POST', `${path}/verifications`, byHand())).toMatchObject({
+        status: 403,
+        body: { code: 'refused-by-regulation', clause: 'NV-3.3' },
+      });
+    }
+    const user = await office.signIn('user1');
+    expect((await user.send('POST', '/api/programmes/nantou-webir/verifications', byHand())).status).toBe(404);
+  });
+
+  test('what the owner sees: use by the hour, and findings', async () => {
+    const keeper = await office.signIn('keeper');
+    await post({});
+    await expect
+      .poll(
+        async () => (await keeper.get(`${path}/verification-use`)).body.rows.map(({ service }: { service: string }) => service === ''),
+        { timeout: 5_000 },
+      )
+      .toEqual([true, false]);
+    expect((await keeper.get(`${path}/findings`)).body).toEqual({ findings: [] });
+    expect((await keeper.get(`${path}/verification-use?from=2020-01-01&until=2026-01-01`)).status).toBe(400);
+  });
 });

@@ -99,10 +99,7 @@ export const programParts = {
     zh: '於核發權限時交付告知書並簽名。',
     en: 'Hand out the notice with the grant, and have it signed.',
   }),
-  'verification-service': plannedPart('驗證服務', 'the verification service', {
-    zh: '驗證平臺尚未提供服務。',
-    en: 'The verification platform is not in service yet.',
-  }),
+  'verification-service': builtPart('驗證服務', 'the verification service'),
   'household-import': plannedPart('戶籍資料匯入', 'the household import', {
     zh: '尚不可匯入戶籍資料。',
     en: 'Household data cannot be imported yet.',
