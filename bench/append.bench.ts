@@ -1,14 +1,14 @@
 // Records of queries appended to a log by 64 callers at once, encrypted, each acknowledged when it is on disk. Beside it, rows of the
 // same bytes inserted one by one on 16 connections into a table with a primary key and nothing else.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { actorCompartment, intentCompartments, logRetention, outcomeCompartments, type QueryFacts } from '#domain/records';
 import { openKeystore } from '#server/keys';
-import { openLedger, type NewRecord } from '#server/ledger';
+import { openLedger } from '#server/ledger';
 import { createPool, migrate, openPostgres, systemClock } from '#server/platform';
 import { median, resultOf, type Bench } from './compare.ts';
+import { queryRecord } from './query-records.ts';
 
 const programme = 'bench';
 const rounds = 5;
@@ -26,8 +26,9 @@ const bench: Bench = async () => {
     await pool.query('create table plain (id bigint generated always as identity primary key, content bytea not null)');
     const keystore = await openKeystore(join(home, 'keys'));
     const ledger = await openLedger({ pool, keystore, directory: join(home, 'logs'), clock: systemClock });
-    const append = (at: number): Promise<unknown> => ledger.append(programme, at % 2 === 0 ? newIntent() : newOutcome(at));
-    await runCallers(64, 2_000, append);
+    const append = (at: number): Promise<unknown> => ledger.append(programme, queryRecord(at));
+    // Until the program runs as it does after its first minute.
+    await runCallers(64, 30_000, append);
     const content = randomBytes(await meanRowBytes());
     const insert = (): Promise<unknown> => plainPool.query({ name: 'insert', text: 'insert into plain (content) values ($1)', values: [content] }); // prettier-ignore
     const [ours, plain]: [Measured[], Measured[]] = [[], []];
@@ -77,45 +78,4 @@ async function runCallers(callers: number, calls: number, call: (at: number) => 
   const perSecond = (calls / (performance.now() - started)) * 1_000;
   latencies.sort((one, other) => one - other);
   return { perSecond, p50: median(latencies), p99: latencies[Math.floor(latencies.length * 0.99)] ?? Number.NaN };
-}
-
-const query: QueryFacts = {
-  regulation: 'nantou-webir',
-  furtherRegulations: [],
-  purpose: 'social-assistance',
-  legalBasis: 'social-assistance-44-3',
-  operation: 'insured-history',
-  fields: ['insured-unit', 'insured-from', 'insured-until'],
-  subject: 'A123456789',
-  caseNumber: '社助-115-000123',
-  reason: '低收入戶資格審查',
-};
-const actor = actorCompartment({
-  account: 'u-1001',
-  login: 'user1',
-  person: 'p-1',
-  name: '測試員',
-  unit: '社會救助科',
-  organisation: '測試機關',
-  address: '192.0.2.1',
-});
-const digest = randomBytes(32).toString('base64');
-
-function newIntent(): NewRecord {
-  return { ...recordBase(), type: 'intent', ...intentCompartments(query) };
-}
-
-function newOutcome(at: number): NewRecord {
-  return { ...recordBase(), type: 'outcome', ...outcomeCompartments(query, at, { kind: 'answered', count: 3, digest }), intentIndex: at };
-}
-
-function recordBase(): Pick<NewRecord, 'recordId' | 'at' | 'retention' | 'actor' | 'blindActor' | 'blindSubject'> {
-  return {
-    recordId: randomUUID(),
-    at: systemClock.now(),
-    retention: logRetention,
-    actor,
-    blindActor: 'u-1001',
-    blindSubject: query.subject,
-  };
 }

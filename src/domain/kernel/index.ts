@@ -11,6 +11,7 @@ export {
 } from './calendar-day.ts';
 export { canonicalJson, maxJsonDepth, type JsonObject, type JsonValue } from './canonical-json.ts';
 export { addDays, calendarDayAt, dayCount, dayCountOf, isoDateAt } from './day-count.ts';
+export { freezeJson, isFrozenJson } from './frozen-json.ts';
 export { FormatError, type FormatCode, type TextPosition } from './format-error.ts';
 export { addMonths, isoDateOf, parseIsoDate, type IsoDate } from './iso-date.ts';
 export {

@@ -8,11 +8,6 @@ import type { NewRecord } from './record.ts';
 
 export const letters = ['A', 'B', 'C'] as const satisfies readonly CompartmentLetter[];
 
-interface Blinds {
-  readonly actorBlind: Uint8Array | undefined;
-  readonly subjectBlind: Uint8Array | undefined;
-}
-
 interface Written {
   readonly epochMilliseconds: number;
   /** To the millisecond: what is read back must be what was hashed. */
@@ -31,17 +26,16 @@ export function writtenAt({ epochMilliseconds }: Temporal.Instant): Written {
 }
 
 /** Keys in canonical order: so they are written at once. */
-export function compartmentValues(record: NewRecord, blinds: Blinds): Record<CompartmentLetter, JsonObject> {
-  const { intentIndex, recordId, retention } = record;
-  const [at, body] = [writtenAt(record.at).instant, record.envelope];
-  return {
-    A:
-      intentIndex === undefined
-        ? { at, body, record: recordId, retention }
-        : { at, body, intent: intentIndex, record: recordId, retention },
-    B: blinds.actorBlind ? { blind: toBase64Url(blinds.actorBlind), body: record.actor } : { body: record.actor },
-    C: blinds.subjectBlind ? { blind: toBase64Url(blinds.subjectBlind), body: record.subject } : { body: record.subject },
-  };
+export function envelopeValue({ intentIndex, recordId, retention, at, envelope }: NewRecord): JsonObject {
+  const { instant } = writtenAt(at);
+  return intentIndex === undefined
+    ? { at: instant, body: envelope, record: recordId, retention }
+    : { at: instant, body: envelope, intent: intentIndex, record: recordId, retention };
+}
+
+/** Of the actor or the subject, with the digest it is found by. */
+export function foundValue(body: JsonObject, blind: Uint8Array | undefined): JsonObject {
+  return blind ? { blind: toBase64Url(blind), body } : { body };
 }
 
 type Columns = Pick<StoredRow, 'recordId' | 'retention' | 'actorBlind' | 'subjectBlind' | 'intentIndex'>;

@@ -1,8 +1,8 @@
 // A new record, checked and written out: what its three compartments say as canonical JSON (RFC 8785), and the digests it is found by.
-import { canonicalJson, FormatError, type JsonObject } from '#domain/kernel';
+import { canonicalJson, FormatError, isFrozenJson, type JsonObject } from '#domain/kernel';
 import { saltLength, type CompartmentLetter, type RecordType } from '#domain/ledger';
 import type { Keystore } from '#server/keys';
-import { compartmentValues, writtenAt } from './compartments.ts';
+import { envelopeValue, foundValue, writtenAt } from './compartments.ts';
 import { UnfitRecord } from './faults.ts';
 import type { NewRecord } from './record.ts';
 
@@ -30,14 +30,35 @@ export function prepareRecord(keystore: Keystore, given: NewRecord): PreparedRec
   const record = { ...given, recordId: given.recordId.toLowerCase() };
   const month = checkedMonth(record);
   const year = Number(month.slice(0, 4));
-  const blinds = {
-    actorBlind: record.blindActor === undefined ? undefined : keystore.blind(year, 'actor', record.blindActor),
-    subjectBlind: record.blindSubject === undefined ? undefined : keystore.blind(year, 'subject', record.blindSubject),
-  };
-  const values = compartmentValues(record, blinds);
-  const texts = { A: written('envelope', values.A), B: written('actor', values.B), C: written('subject', values.C) };
   const { recordId, type, retention, intentIndex } = record;
-  return { recordId, type, month, retention, texts, ...blinds, intentIndex };
+  const actor = writtenActor(keystore, year, record);
+  const subjectBlind = record.blindSubject === undefined ? undefined : keystore.blind(year, 'subject', record.blindSubject);
+  const texts = {
+    A: written('envelope', envelopeValue(record)),
+    B: actor.text,
+    C: written('subject', foundValue(record.subject, subjectBlind)),
+  };
+  return { recordId, type, month, retention, texts, actorBlind: actor.blind, subjectBlind, intentIndex };
+}
+
+interface WrittenActor {
+  readonly keystore: Keystore;
+  readonly year: number;
+  readonly blindActor: string | undefined;
+  readonly blind: Uint8Array | undefined;
+  readonly text: string;
+}
+
+/** By the frozen actor: a client service asks thousands of times a second, as the same one. */
+const writtenActors = new WeakMap<JsonObject, WrittenActor>();
+
+function writtenActor(keystore: Keystore, year: number, { actor, blindActor }: NewRecord): WrittenActor {
+  const known = writtenActors.get(actor);
+  if (known && known.keystore === keystore && known.year === year && known.blindActor === blindActor) return known;
+  const blind = blindActor === undefined ? undefined : keystore.blind(year, 'actor', blindActor);
+  const made = { keystore, year, blindActor, blind, text: written('actor', foundValue(actor, blind)) };
+  if (isFrozenJson(actor)) writtenActors.set(actor, made);
+  return made;
 }
 
 function checkedMonth(record: NewRecord): string {

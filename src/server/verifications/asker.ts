@@ -1,7 +1,7 @@
 // Who asks, as decisions judge them and records name them: a client service by its key or certificate, at its address; or one of the two
 // people whom NV-3.2 lets. What is the same for all requests of one service from one address is made once.
 import { clientClauses, suspensionClause } from '#domain/clients';
-import { canonicalJson, type JsonObject } from '#domain/kernel';
+import { canonicalJson, freezeJson, type JsonObject } from '#domain/kernel';
 import { addressOf, standingOf, type Actor, type DecideRequest, type IpAddress } from '#domain/query';
 import { actorCompartment, type ActorFacts, type QueryFacts } from '#domain/records';
 import type { GoverningRegulations, Regulation } from '#domain/regulations';
@@ -112,7 +112,7 @@ function asksOf([regulation, ...further]: GoverningRegulations, granted: string 
 /** With the standing that all their requests are judged on, so that a month can be judged again. */
 function recordedActor(facts: ActorFacts, actor: Actor): JsonObject {
   const compartment = actorCompartment(facts, standingOf(requestOf(actor, noQuery, 0)));
-  return JSON.parse(canonicalJson(compartment)) as JsonObject; // written from one just now
+  return freezeJson(JSON.parse(canonicalJson(compartment)) as JsonObject); // written from one just now
 }
 
 const noQuery = { operation: '', purpose: '', fields: [], caseNumber: null, reason: null, subject: '' } as const;
