@@ -1,5 +1,6 @@
 // A refusal of somebody who is known: its record first, then the answer. What the regulation's engine refuses is recorded each time; what
 // could be provoked without end is recorded in bounds.
+import { randomUUID } from 'node:crypto';
 import type { ProblemCode } from '#contract';
 import { logRetention, refusedCompartments, type QueryFacts } from '#domain/records';
 import type { Refusal } from '#domain/query';
@@ -10,7 +11,6 @@ import type { Outcome } from './outcome.ts';
 import type { QuestionOrigin } from './question.ts';
 import { recordIdOf } from './record-id.ts';
 import type { Verifying } from './verification-parts.ts';
-import { randomUUID } from 'node:crypto';
 
 export interface RefusedAs {
   readonly code: ProblemCode;

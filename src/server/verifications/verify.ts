@@ -67,7 +67,7 @@ async function lookUp(parts: Verifying, asker: Asker, admitted: readonly Admitte
   try {
     let delayMs = 0;
     for (const one of admitted) delayMs = Math.max(delayMs, one.delayMs);
-    if (delayMs > 0) await sleep(delayMs);
+    if (delayMs > 0) await waitSlowed(parts, delayMs);
     return await parts.households.lookUp(
       asker.programme,
       admitted.map((one) => one.asked),
@@ -76,6 +76,15 @@ async function lookUp(parts: Verifying, asker: Asker, admitted: readonly Admitte
     for (const one of admitted) giveBack(parts, asker, one);
     throw error;
   }
+}
+
+/** So many slowed questions wait at a time; further ones are refused for now. */
+const MOST_WAITING = 256;
+
+async function waitSlowed({ watches }: Verifying, delayMs: number): Promise<void> {
+  watches.waiting += 1;
+  await sleep(delayMs);
+  watches.waiting -= 1;
 }
 
 /** Just after a month's end: what stands in the month before. */
@@ -150,7 +159,7 @@ function judge(
   const one = { ...admitted, person, taken };
   if (verdict.kind === 'allow') return { ...one, delayMs: 0 };
   const refused = [{ clause: asker.clauses.probing, code: verdict.reason }];
-  if (verdict.kind === 'slow' && !asked.isBatch) return { ...one, delayMs: verdict.delayMs };
+  if (verdict.kind === 'slow' && !asked.isBatch && parts.watches.waiting < MOST_WAITING) return { ...one, delayMs: verdict.delayMs };
   giveBack(parts, asker, { ...one, delayMs: 0 });
   if (verdict.kind !== 'suspend')
     return refuseInBounds(parts, asker, at, { code: 'too-many-requests', refusals: refused, details: { retryAfterSeconds: 1 }, query });

@@ -20,6 +20,9 @@ export class Watches {
     this.#suspend = suspend;
   }
 
+  /** Slowed questions that wait now: bounded by whoever lets them wait, so that they don't take others' places. */
+  waiting = 0;
+
   ask(service: RegisteredService, question: WatchedQuestion): WatchVerdict {
     return this.#of(service).watch.ask(question);
   }
