@@ -11,7 +11,7 @@ import { median, resultOf, type Bench } from './compare.ts';
 import { queryRecord } from './query-records.ts';
 
 const programme = 'bench';
-const rounds = 5;
+const rounds = 9;
 const records = 10_000;
 const rows = 10_000;
 

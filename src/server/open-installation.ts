@@ -49,8 +49,8 @@ interface OpenOptions {
   readonly onProblem?: (problem: LogProblem) => void;
 }
 
-/** One statement in flight per log, the sealing session, and what asks after settings and heads meanwhile. */
-const APPEND_CONNECTIONS = 6;
+/** Two statements in flight per log, the sealing session, and what asks after settings and heads meanwhile. */
+const APPEND_CONNECTIONS = 10;
 
 /** @throws whatever a part can't be opened for; what was opened by then is closed again */
 export async function openInstallation(config: Config, options: OpenOptions): Promise<Installation> {

@@ -1,4 +1,4 @@
-// Group commit: one statement in flight per log, the next batch gathers meanwhile, without a timer.
+// Group commit: a statement in flight per log, under load a second one behind it, and the next batch gathers meanwhile, without a timer.
 // A row that waits is either stored exactly once, whatever happens to the connection, or its caller gets an error.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
@@ -15,6 +15,13 @@ import { findStored } from './find-stored.ts';
 const LARGEST_BATCH = 512;
 /** A batch of so many is never made smaller: where commits are slow, two would cost more than working side by side gains. */
 const SPLIT_ABOVE = 32;
+/**
+ * Statements of one log at once. Its row lock lets one of them work; the other stands behind it, read and ready, so that the database need
+ * not wait for us between two.
+ */
+const STATEMENTS_AT_ONCE = 2;
+/** So many have to wait before a second one is sent. */
+const WORTH_A_SECOND = 16;
 const STATEMENT_PATIENCE_MS = 10_000;
 const LONGEST_PAUSE_MS = 250;
 
@@ -61,7 +68,7 @@ export interface AppenderOptions {
 export class Appender {
   readonly #options: AppenderOptions;
   #waiting: Waiting[] = [];
-  #running: Promise<void> | undefined;
+  readonly #running = new Set<Promise<void>>();
   #closed = false;
 
   constructor(options: AppenderOptions) {
@@ -75,20 +82,35 @@ export class Appender {
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ row, ifExists, resolve, reject });
-      this.#running ??= this.#run();
+      this.#start();
     });
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#running;
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
+  #start(): void {
+    if (!this.#isWorthAnother(this.#running.size)) return;
+    const running = this.#run().finally(() => {
+      this.#running.delete(running);
+      // Whoever came between its last look and its end.
+      this.#start();
+    });
+    this.#running.add(running);
+  }
+
+  /** @param others statements under way: a few records go with the next one that is free */
+  #isWorthAnother(others: number): boolean {
+    return others === 0 ? this.#waiting.length > 0 : others < STATEMENTS_AT_ONCE && this.#waiting.length >= WORTH_A_SECOND;
   }
 
   async #run(): Promise<void> {
     // Whoever appends in this same turn of the event loop belongs to the first batch.
     await Promise.resolve();
     let justStored = 0;
-    while (this.#waiting.length > 0) {
+    while (this.#isWorthAnother(this.#running.size - 1)) {
       const batch = this.#takeBatch(justStored);
       try {
         this.#options.assertAppendable();
@@ -100,7 +122,6 @@ export class Appender {
       }
       justStored = batch.length;
     }
-    this.#running = undefined;
   }
 
   /**
