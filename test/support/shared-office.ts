@@ -73,7 +73,7 @@ export async function openSharedOffice(): Promise<SharedOffice> {
     sealer: async () => {
       const rows = await query<{ pid: string }>(
         `select split_part(application_name, ' ', 4) as pid from pg_stat_activity join pg_locks using (pid)
-         where locktype = 'advisory' and classid = 7245003 and granted limit 1`,
+         where locktype = 'advisory' and classid = 7245003 and objid::bigint = hashtext('${programme}')::bigint & 4294967295 and granted limit 1`,
       );
       return rows[0] && Number(rows[0].pid);
     },
