@@ -1,23 +1,14 @@
-import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toHex, type IsoDate } from '#domain/kernel';
-import { birthDateDigest, birthDateInput, nameDigest, nameInput, personDigest, personInput, type HmacSha256 } from './digest-input.ts';
+import type { IsoDate } from '#domain/kernel';
+import { birthDateInput, nameInput, personInput } from './digest-input.ts';
 
-const hmac: HmacSha256 = (text) => createHmac('sha256', 'a key for tests').update(text, 'utf8').digest();
 const id = 'A123456789';
 
 test('the texts that are digested', () => {
   expect(personInput(id)).toBe('id\u0000A123456789');
   expect(nameInput(id, '王小明')).toBe('name\u0000A123456789\u0000王小明');
   expect(birthDateInput(id, '1986-01-02')).toBe('birth\u0000A123456789\u00001986-01-02');
-});
-
-test('the first sixteen bytes of HMAC-SHA-256', () => {
-  // printf 'id\0A123456789' | openssl dgst -sha256 -hmac 'a key for tests', and so on.
-  expect(toHex(personDigest(hmac, id))).toBe('ea3b18763b9fe17bee5fd64a0d6b04ef');
-  expect(toHex(nameDigest(hmac, id, '王小明'))).toBe('6945583a8b680a7879b00376efe62e5b');
-  expect(toHex(birthDateDigest(hmac, id, '1986-01-02'))).toBe('9777ebd91b569b4dca6f8bb1fee40e62');
 });
 
 test('another kind, another person or another value is another text', () => {
@@ -40,9 +31,4 @@ test('another kind, another person or another value is another text', () => {
     }),
     { numRuns: 2_000 },
   );
-});
-
-test('two people of one name, and of one birthday, do not show as such', () => {
-  expect(nameDigest(hmac, 'A123456789', '王小明')).not.toEqual(nameDigest(hmac, 'A123456798', '王小明'));
-  expect(birthDateDigest(hmac, 'A123456789', '1986-01-02')).not.toEqual(birthDateDigest(hmac, 'A123456798', '1986-01-02'));
 });

@@ -7,21 +7,6 @@ import type { IsoDate } from '#domain/kernel';
 /** 128 bits: among 2³² kept digests two that agree are expected with a chance of 2⁻⁶⁵. */
 export const digestLength = 16;
 
-/** HMAC-SHA-256 of a text's UTF-8 under a key that stays with whoever made this function: 32 bytes, new each time. */
-export type HmacSha256 = (text: string) => Uint8Array;
-
-export function personDigest(hmac: HmacSha256, id: string): Uint8Array {
-  return hmac(personInput(id)).subarray(0, digestLength);
-}
-
-export function nameDigest(hmac: HmacSha256, id: string, name: string): Uint8Array {
-  return hmac(nameInput(id, name)).subarray(0, digestLength);
-}
-
-export function birthDateDigest(hmac: HmacSha256, id: string, birthDate: IsoDate): Uint8Array {
-  return hmac(birthDateInput(id, birthDate)).subarray(0, digestLength);
-}
-
 /** @param id normalised, as everywhere here */
 export function personInput(id: string): string {
   return `id\0${id}`;

@@ -35,16 +35,7 @@ export {
   type StatusKind,
 } from './claims.ts';
 export { judgeDifference, ordinaryDifference, type Difference, type DifferenceVerdict } from './difference.ts';
-export {
-  birthDateDigest,
-  birthDateInput,
-  digestLength,
-  nameDigest,
-  nameInput,
-  personDigest,
-  personInput,
-  type HmacSha256,
-} from './digest-input.ts';
+export { birthDateInput, digestLength, nameInput, personInput } from './digest-input.ts';
 export {
   fileEncodings,
   fileKinds,
