@@ -17,7 +17,7 @@ const commitmentLabels = {
   C: utf8('mingcha-commitment-v1\0C'),
 } as const satisfies Record<CompartmentLetter, Uint8Array>;
 
-/** What is encrypted and stored: salt ‖ canonical JSON. */
+/** Salt ‖ canonical JSON: what is committed to and stored. The server writes the same bytes into one buffer, and its tests hold it to this. */
 export function compartmentBytes(salt: Uint8Array, value: JsonObject): Uint8Array<ArrayBuffer> {
   requireSalt(salt);
   return concatBytes(salt, utf8(canonicalJson(value)));
